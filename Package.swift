@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Engines and the byte readers are compiled with -O also in debug, so that statistical tests and large imports run at
+// speed in `swift test`.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "framsyn",
+    products: [
+        .executable(name: "framsyn", targets: ["framsyn"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Values and pure engines
+        .target(name: "WorkforceModel", swiftSettings: fast),
+        .target(
+            name: "StatisticsKit",
+            dependencies: ["WorkforceModel", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: fast
+        ),
+        .target(
+            name: "ProjectionEngine",
+            dependencies: [
+                "WorkforceModel", "StatisticsKit", .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: fast
+        ),
+
+        // What a page says, and how it reads in Swedish
+        .target(name: "Presentation", dependencies: ["WorkforceModel"], swiftSettings: strict),
+        .target(name: "SwedishText", dependencies: ["WorkforceModel", "Presentation"], swiftSettings: strict),
+        .target(name: "MarkupKit", swiftSettings: strict),
+
+        // Files in and out, and the store
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Interchange",
+            dependencies: [
+                "WorkforceModel", "CZip", "CExpat", "CXlsxWriter", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: fast
+        ),
+        .target(
+            name: "Reporting",
+            dependencies: ["WorkforceModel", "Presentation", "SwedishText", "MarkupKit", "Interchange"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "WorkforceStore",
+            dependencies: ["WorkforceModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+
+        // Use cases and the two ways to reach them
+        .target(
+            name: "FramsynApplication",
+            dependencies: [
+                "WorkforceModel", "StatisticsKit", "ProjectionEngine", "Presentation", "SwedishText", "Interchange",
+                "Reporting", "WorkforceStore", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FramsynWeb",
+            dependencies: [
+                "FramsynApplication", "WorkforceModel", "Presentation", "SwedishText", "MarkupKit",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Public")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FramsynCommandLine",
+            dependencies: [
+                "FramsynApplication", "FramsynWeb", "WorkforceModel", "Presentation", "SwedishText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(name: "framsyn", dependencies: ["FramsynCommandLine"], swiftSettings: strict),
+
+        // Tests, a folder per target
+        .testTarget(name: "WorkforceModelTests", dependencies: ["WorkforceModel"], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsKitTests",
+            dependencies: ["StatisticsKit", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: fast
+        ),
+        .testTarget(
+            name: "ProjectionEngineTests",
+            dependencies: [
+                "ProjectionEngine", "StatisticsKit", "WorkforceModel",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: fast
+        ),
+        .testTarget(
+            name: "SwedishTextTests", dependencies: ["SwedishText", "Presentation", "WorkforceModel"],
+            swiftSettings: strict),
+        .testTarget(name: "MarkupKitTests", dependencies: ["MarkupKit"], swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "WorkforceModel", "ProjectionEngine"],
+            swiftSettings: fast),
+        .testTarget(
+            name: "WorkforceStoreTests", dependencies: ["WorkforceStore", "WorkforceModel"], swiftSettings: strict),
+        .testTarget(
+            name: "FramsynApplicationTests",
+            dependencies: [
+                "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "ProjectionEngine",
+                "Interchange", "Reporting", "SwedishText",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FramsynWebTests",
+            dependencies: [
+                "FramsynWeb", "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "MarkupKit",
+            ],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
