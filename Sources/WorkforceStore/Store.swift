@@ -1,0 +1,91 @@
+internal import Foundation
+internal import GRDB
+
+/// The installation's one SQLite file. Everything that knows SQL lives behind this type.
+///
+/// Reads run side by side on snapshots (WAL); writes run one at a time, each in one transaction with its ``Event``.
+public final class Store: Sendable {
+    let pool: DatabasePool
+    /// Path of the database file.
+    public let path: String
+
+    /// Opens, and where needed creates or migrates, the store in `directory`.
+    ///
+    /// An older store is migrated after a copy of the file has been put beside it.
+    /// - Throws: ``StoreFault`` when the directory cannot be used or the store comes from a newer version.
+    public init(directory: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        } catch {
+            throw StoreFault.unusableDirectory(path: directory, reason: error.localizedDescription)
+        }
+        path = directory + "/framsyn.sqlite"
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StoreFault.unusableDirectory(path: directory, reason: String(describing: error))
+        }
+        try migrate(in: directory)
+    }
+
+    private func migrate(in directory: String) throws {
+        let migrator = Migrations.migrator
+        let state = try pool.read { database in
+            (
+                isNewer: try migrator.hasBeenSuperseded(database),
+                applied: try migrator.appliedMigrations(database),
+                isComplete: try migrator.hasCompletedMigrations(database)
+            )
+        }
+        if state.isNewer { throw StoreFault.newerVersion(path: path) }
+        if state.isComplete { return }
+        if let last = state.applied.last {
+            let copy = directory + "/framsyn-efter-\(last).sqlite"
+            if !FileManager.default.fileExists(atPath: copy) {
+                try pool.backup(to: try DatabaseQueue(path: copy))
+            }
+        }
+        try migrator.migrate(pool)
+    }
+
+    /// Runs `body` on a consistent snapshot.
+    func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        try await pool.read(body)
+    }
+
+    /// Runs `body` in one transaction; the event is written with the change, so neither exists without the other.
+    func write<Value: Sendable>(
+        _ event: Event.Draft?, _ body: @Sendable @escaping (Database) throws -> Value
+    ) async throws -> Value {
+        try await pool.write { database in
+            let value = try body(database)
+            if let event { try event.insert(database) }
+            return value
+        }
+    }
+
+    /// Closes the file; later calls fail.
+    public func close() throws {
+        try pool.close()
+    }
+}
+
+/// Why a store cannot be used.
+public enum StoreFault: Error, Equatable, Sendable {
+    /// The directory or file cannot be created, read or written.
+    case unusableDirectory(path: String, reason: String)
+    /// The file was written by a newer version of Framsyn.
+    case newerVersion(path: String)
+    /// Two edits of the same thing met: the version that was edited is no longer the one stored.
+    case conflict(stored: Int, edited: Int)
+    /// A stored segment does not have the checksum it was written with.
+    case damagedSegment(id: Int64, column: String)
+    /// What was asked for does not exist.
+    case notFound(what: String, id: Int64)
+}
