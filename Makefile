@@ -1,0 +1,45 @@
+# make help lists what there is.
+SHELL := /bin/bash
+DATA ?= ./framsyn-data
+PORT ?= 8080
+RELEASE := .build/release/framsyn
+DEBUG := .build/debug/framsyn
+
+.PHONY: help run build test lint unit browser check-long bench clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: build ## build what is needed, create the demonstration on first start, serve on http://127.0.0.1:8080
+	@[ -e "$(DATA)/framsyn.sqlite" ] || $(RELEASE) demo --data "$(DATA)"
+	@$(RELEASE) serve --data "$(DATA)" --port $(PORT)
+
+build: ## the release build
+	@Scripts/packages.sh build
+	swift build -c release --product framsyn
+
+test: ## everything that CI runs: set-up, lint, build, unit, golden, property and browser tests
+	@Scripts/packages.sh test
+	@$(MAKE) --no-print-directory lint
+	swift build --build-tests --explicit-target-dependency-import-check error
+	$(MAKE) --no-print-directory unit
+	$(MAKE) --no-print-directory browser
+
+lint: ## formatting and documentation rules, strict
+	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
+
+unit: ## unit, golden and property tests
+	swift test --skip-build --parallel
+
+browser: ## every page in a real browser: accessibility, keyboard, narrow screen, without script
+	Scripts/browser-tests.sh $(DEBUG)
+
+check-long: ## what does not fit in `make test`; run before a release
+	FRAMSYN_LONG=1 swift test
+	Scripts/browser-tests.sh $(DEBUG)
+
+bench: ## the measured figures of docs/performance.md, one a line
+	swift run -c release --package-path Benchmarks bench
+
+clean: ## remove what was built
+	rm -rf .build Benchmarks/.build .venv

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Starts the server on a fresh demo store and runs the browser suite against it in Debian's Chromium.
+#   Scripts/browser-tests.sh FRAMSYN-BINARY
+set -euo pipefail
+cd "$(dirname "$0")/.."
+binary=$1
+
+venv=.venv
+if ! "$venv/bin/python" -c 'import playwright, axe_playwright_python' 2>/dev/null; then
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install -q --disable-pip-version-check -r Tests/Browser/requirements.txt
+fi
+
+store=$(mktemp -d)
+log="$store/server.log"
+trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$store"' EXIT
+"$binary" demo --data "$store" --small
+"$binary" serve --data "$store" --port 0 --port-file "$store/port" >"$log" 2>&1 &
+server=$!
+for _ in $(seq 100); do
+    [ -s "$store/port" ] && break
+    kill -0 "$server" 2>/dev/null || { cat "$log"; exit 1; }
+    sleep 0.1
+done
+"$venv/bin/python" Tests/Browser/suite.py "http://127.0.0.1:$(cat "$store/port")" || { tail -20 "$log"; exit 1; }

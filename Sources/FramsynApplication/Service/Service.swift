@@ -1,0 +1,67 @@
+public import Foundation
+public import Logging
+public import WorkforceModel
+public import WorkforceStore
+
+/// The running system: store, compute pool, jobs and clock. Everything reaches it through use cases.
+public final class Service: Sendable {
+    let store: Store
+    let pool: ComputePool
+    let jobs: JobQueue
+    let caches: Caches
+    let logger: Logger
+    private let clock: @Sendable () -> Date
+
+    /// A service on an open store.
+    ///
+    /// - Parameters:
+    ///   - workers: threads of the compute pool; nil means one a core.
+    ///   - clock: the time; tests give a fixed one.
+    public init(
+        store: Store, workers: Int? = nil, logger: Logger = Logger(label: "framsyn"),
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.store = store
+        self.pool = ComputePool(threads: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+        self.jobs = JobQueue(store: store)
+        self.caches = Caches()
+        self.logger = logger
+        self.clock = clock
+    }
+
+    /// Marks jobs that a stop cut off. Called once before serving.
+    public func start() async throws {
+        try await store.interruptJobs(at: now)
+    }
+
+    /// Does a use case for a viewer.
+    ///
+    /// - Throws: ``RequestFault/notAvailable`` when the viewer has no right to it.
+    public func perform<Case: UseCase>(_ useCase: Case, as viewer: Viewer) async throws -> Case.Output {
+        let isAllowed =
+            Case.changes ? viewer.mayWrite(useCase.organisationID) : viewer.mayRead(useCase.organisationID)
+        guard isAllowed else { throw RequestFault.notAvailable }
+        return try await useCase.run(in: self, as: viewer)
+    }
+
+    /// Time now in UTC, `YYYY-MM-DDThh:mm:ssZ`.
+    var now: String { clock().formatted(.iso8601) }
+
+    /// The day today in Sweden.
+    var today: Day {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: clock())
+        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+    }
+
+    /// The event of a change by `useCase`.
+    func event<Case: UseCase>(
+        _ useCase: Case, by viewer: Viewer, object: String, objectID: Int64? = nil, before: String? = nil,
+        after: String? = nil
+    ) -> Event.Draft {
+        Event.Draft(
+            time: now, actor: viewer.name, useCase: String(describing: Case.self), object: object, objectID: objectID,
+            organisationID: useCase.organisationID, before: before, after: after)
+    }
+}
