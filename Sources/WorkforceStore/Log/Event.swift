@@ -87,3 +87,10 @@ extension Store {
         }
     }
 }
+
+extension Store {
+    /// Identity of the latest event; 0 before the first. Every change writes one, so it says whether anything changed.
+    public func latestEvent() async throws -> Int64 {
+        try await read { try Int64.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM event") ?? 0 }
+    }
+}

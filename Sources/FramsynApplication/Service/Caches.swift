@@ -1,0 +1,50 @@
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// Organisations, professions and who has a plan, as they stand after one event.
+struct Registry: Sendable {
+    /// The latest event when this was read; a later one makes it old.
+    var event: Int64
+    var tree: OrganisationTree
+    var professions: [Profession]
+    var withPlan: Set<Int64>
+
+    /// The organisation whose plan counts for `id`: itself or the nearest above.
+    func planOwner(of id: Int64) -> Int64? {
+        tree.path(to: id).last(where: { withPlan.contains($0.id) })?.id
+    }
+}
+
+/// What is read or computed once and used until something changes. Every change writes an event, so the latest event's
+/// identity says whether a value still holds.
+actor Caches {
+    private var registry: Registry?
+    private var values: [String: (event: Int64, value: any Sendable)] = [:]
+    private var order: [String] = []
+    private let limit = 64
+
+    /// The registry after the latest event.
+    func registry(_ store: Store) async throws -> Registry {
+        let event = try await store.latestEvent()
+        if let registry, registry.event == event { return registry }
+        let fresh = Registry(
+            event: event, tree: OrganisationTree(try await store.organisations()),
+            professions: try await store.professions(), withPlan: try await store.organisationsWithPlan())
+        registry = fresh
+        return fresh
+    }
+
+    /// The value under `key` if it was computed after `event`, else what `compute` gives.
+    func value<Value: Sendable>(
+        _ key: String, event: Int64, compute: @Sendable () async throws -> Value
+    ) async throws -> Value {
+        if let held = values[key], held.event == event, let value = held.value as? Value { return value }
+        let value = try await compute()
+        if values[key] == nil {
+            order.append(key)
+            if order.count > limit { values[order.removeFirst()] = nil }
+        }
+        values[key] = (event, value)
+        return value
+    }
+}

@@ -1,0 +1,66 @@
+/// A page of the service: where it stands and what makes it.
+public struct PageEntry: Sendable {
+    /// Path within the service.
+    public let path: String
+    /// Words in the menu.
+    public let title: String
+    /// Whether it stands in the menu; other pages are reached from pages.
+    public let isInMenu: Bool
+    private let make: @Sendable (PageRequest) throws -> any PageUseCase
+
+    /// An entry from its parts.
+    init(
+        _ path: String, _ title: String, isInMenu: Bool = true,
+        _ make: @Sendable @escaping (PageRequest) throws -> any PageUseCase
+    ) {
+        self.path = path
+        self.title = title
+        self.isInMenu = isInMenu
+        self.make = make
+    }
+
+    /// The page's use case for a request.
+    public func useCase(_ request: PageRequest) throws -> any PageUseCase { try make(request) }
+}
+
+/// Something a form is sent to.
+public struct FormEntry: Sendable {
+    /// Path within the service.
+    public let path: String
+    private let make: @Sendable (PageRequest, FormValues) throws -> any FormUseCase
+
+    /// An entry from its parts.
+    init(_ path: String, _ make: @Sendable @escaping (PageRequest, FormValues) throws -> any FormUseCase) {
+        self.path = path
+        self.make = make
+    }
+
+    /// The form's use case for what was sent.
+    public func useCase(_ request: PageRequest, _ form: FormValues) throws -> any FormUseCase {
+        try make(request, form)
+    }
+}
+
+/// A heading of the menu with its pages.
+public struct MenuEntry: Sendable {
+    /// Words in the menu.
+    public let title: String
+    /// Pages under it, in order; the first is where the heading leads.
+    public let pages: [PageEntry]
+}
+
+/// Every page and every form there is. Web and command line reach pages only through this.
+public enum PageCatalogue {
+    /// The menu in order.
+    public static let menu: [MenuEntry] = [
+        MenuEntry(title: "Start", pages: startPages),
+        MenuEntry(title: "Behov", pages: needPages),
+        MenuEntry(title: "Register", pages: registryPages),
+    ]
+
+    /// Every page.
+    public static let pages: [PageEntry] = menu.flatMap(\.pages)
+
+    /// Every form.
+    public static let forms: [FormEntry] = needForms + registryForms
+}
