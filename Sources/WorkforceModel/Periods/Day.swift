@@ -62,6 +62,7 @@ public struct Day: Hashable, Comparable, Sendable {
         return (yoe + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
+    /// Orders values: the earlier day comes first.
     public static func < (lhs: Day, rhs: Day) -> Bool { lhs.number < rhs.number }
 
     /// The day `days` later (earlier when negative).

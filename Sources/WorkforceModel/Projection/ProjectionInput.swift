@@ -13,6 +13,8 @@ public struct ProjectionInput: Sendable, Equatable, Codable {
     public var volumes: [VolumeSeries]
     /// Budget frame; nil when none is entered.
     public var frame: FrameInput?
+    /// The employer's directive on other solutions; nil when there is none.
+    public var directive: DirectiveInput?
     /// Education that supplies professions.
     public var education: [EducationInput]
     /// Retirement hazards are cut by these dated rules.
@@ -23,7 +25,7 @@ public struct ProjectionInput: Sendable, Equatable, Codable {
     /// An input from its parts.
     public init(
         organisation: String, years: ClosedRange<Int>, professions: [ProfessionInput], volumes: [VolumeSeries] = [],
-        frame: FrameInput? = nil, education: [EducationInput] = [],
+        frame: FrameInput? = nil, directive: DirectiveInput? = nil, education: [EducationInput] = [],
         retirementRules: RetirementRules = RetirementRules(),
         provenance: Provenance
     ) {
@@ -32,6 +34,7 @@ public struct ProjectionInput: Sendable, Equatable, Codable {
         self.professions = professions
         self.volumes = volumes
         self.frame = frame
+        self.directive = directive
         self.education = education
         self.retirementRules = retirementRules
         self.provenance = provenance
@@ -260,6 +263,23 @@ public struct FrameInput: Sendable, Equatable, Codable {
         self.change = change
         self.isCumulative = isCumulative
         self.priceLevel = priceLevel
+        self.source = source
+    }
+}
+
+/// A directive that other solutions cover a share of the increase in need.
+public struct DirectiveInput: Sendable, Equatable, Codable {
+    /// Share of the increase, 0…1.
+    public var share: Double
+    /// The year since which the increase is counted.
+    public var sinceYear: Int
+    /// Decision or document, as printed.
+    public var source: String
+
+    /// A directive from its parts.
+    public init(share: Double, sinceYear: Int, source: String) {
+        self.share = share
+        self.sinceYear = sinceYear
         self.source = source
     }
 }

@@ -17,6 +17,7 @@ public struct Ore: Hashable, Comparable, Sendable, Codable {
     /// Kronor as a floating value, for charts and products with persons.
     public var kronor: Double { Double(amount) / 100 }
 
+    /// Orders values: the smaller amount comes first.
     public static func < (lhs: Ore, rhs: Ore) -> Bool { lhs.amount < rhs.amount }
     /// The exact sum.
     public static func + (lhs: Ore, rhs: Ore) -> Ore { Ore(lhs.amount + rhs.amount) }
