@@ -93,31 +93,4 @@ public enum Shrinkage {
         }
         return Double.exp((a + b) / 2)
     }
-
-    /// Variance between effects beyond their sampling variances, never negative.
-    ///
-    /// Method of moments: R. DerSimonian and N. Laird, Controlled Clinical Trials 7 (1986) 177–188.
-    /// - Parameters:
-    ///   - estimates: one estimate a group member.
-    ///   - variances: sampling variance of each, positive.
-    public static func betweenVariance(estimates: [Double], variances: [Double]) -> Double {
-        guard estimates.count > 1 else { return 0 }
-        var sum = 0.0
-        var squares = 0.0
-        var mean = 0.0
-        for index in estimates.indices {
-            let weight = 1 / variances[index]
-            sum += weight
-            squares += weight * weight
-            mean += weight * estimates[index]
-        }
-        mean /= sum
-        var q = 0.0
-        for index in estimates.indices {
-            let distance = estimates[index] - mean
-            q += distance * distance / variances[index]
-        }
-        let denominator = sum - squares / sum
-        return denominator > 0 ? max(0, (q - Double(estimates.count - 1)) / denominator) : 0
-    }
 }

@@ -1,7 +1,6 @@
 /// Why persons leave an employer, as the projection tells exits apart.
 ///
-/// Causes compete in this order within a year: turnover is a probability among those who do not retire, other exits
-/// among those who do neither, so that the exit probability is 1 − (1 − ρ)(1 − τ)(1 − μ) without double counting.
+/// Rates are shares of those employed at the start of the year, so that the causes add up to the whole exit rate.
 public enum ExitCause: String, Sendable, CaseIterable, Codable {
     /// Old-age retirement.
     case retirement

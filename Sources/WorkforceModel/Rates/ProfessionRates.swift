@@ -1,4 +1,32 @@
-/// The estimated hazards of one cause in one profession.
+/// One cause over a whole profession, beside what its group alone would give.
+public struct RateLevel: Sendable, Equatable, Codable {
+    /// Person-years at risk.
+    public var exposure: Double
+    /// Exits for the cause.
+    public var exits: Double
+    /// Yearly probability that the group's pattern gives the profession's staff.
+    public var group: Double
+    /// Yearly probability that is used, over the same staff.
+    public var used: Double
+    /// Weight of the own level against the group's, 0…1, on the logit scale.
+    public var weight: Double
+
+    /// A level from its parts.
+    public init(exposure: Double, exits: Double, group: Double, used: Double, weight: Double) {
+        self.exposure = exposure
+        self.exits = exits
+        self.group = group
+        self.used = used
+        self.weight = weight
+    }
+
+    /// Exits per person-year as counted; nil without person-years.
+    public var raw: Double? { exposure > 0 ? exits / exposure : nil }
+    /// Why the used rate is what it is.
+    public var reason: RateReason { RateReason(exposure: exposure, weight: weight) }
+}
+
+/// The estimated yearly probabilities of one cause in one profession.
 public struct CauseRates: Sendable, Equatable, Codable {
     /// Person-years at risk per cell.
     public var exposure: [Double]
@@ -12,8 +40,8 @@ public struct CauseRates: Sendable, Equatable, Codable {
     public var bands: [RateBand]
     /// Strength κ of the prior, in person-years.
     public var strength: Double
-    /// The profession against its group: raw, expected from the group, used and weight of the own level.
-    public var level: RateBand
+    /// The profession as a whole against its group.
+    public var level: RateLevel
     /// Standard deviation of the level on the logit: what is not known about it.
     public var levelDeviation: Double
     /// Standard deviation of the year effect on the logit; 0 where none is estimated.
@@ -22,7 +50,7 @@ public struct CauseRates: Sendable, Equatable, Codable {
     /// Rates from their parts.
     public init(
         exposure: [Double], exits: [Double], prior: [Double], used: [Double], bands: [RateBand], strength: Double,
-        level: RateBand, levelDeviation: Double, yearEffect: Double
+        level: RateLevel, levelDeviation: Double, yearEffect: Double
     ) {
         self.exposure = exposure
         self.exits = exits
@@ -90,9 +118,9 @@ public struct ProfessionRates: Sendable, Equatable, Codable {
     public var group: String
     /// Retirement.
     public var retirement: CauseRates
-    /// Turnover among those who do not retire.
+    /// Turnover.
     public var turnover: CauseRates
-    /// Death and disability among the rest.
+    /// Death and permanent disability.
     public var other: CauseRates
     /// Common logit shift of retirement and turnover that alignment has set; 0 when not aligned.
     public var alignmentShift: Double
