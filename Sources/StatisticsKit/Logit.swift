@@ -26,7 +26,7 @@ public enum Logit {
         return odds / (odds + 1 - probability)
     }
 
-    /// The common logit shift δ for which Σ weight · p(δ) equals `target`, by bisection to the last bits.
+    /// The common logit shift δ for which Σ weight · p(δ) equals `target`, by bisection.
     ///
     /// Entries of probability 0 or 1 do not move. Nil when no shift within ±`limit` reaches the target.
     public static func shift(
@@ -44,13 +44,15 @@ public enum Logit {
 
 /// Root finding for an increasing function.
 public enum Bisection {
-    /// The point where the increasing function changes sign, to the last bits; nil when it does not within `range`.
+    /// The point where the increasing function changes sign, to within 1e-13 of the range; nil when it does not there.
+    ///
+    /// Zero is returned exactly when it is a root, so that what needs no correction gets none.
     public static func root(of function: (Double) -> Double, in range: ClosedRange<Double>) -> Double? {
         var low = range.lowerBound
         var high = range.upperBound
-        if function(0) == 0, range.contains(0) { return 0 }
+        if range.contains(0), function(0) == 0 { return 0 }
         guard function(low) <= 0, function(high) >= 0 else { return nil }
-        for _ in 0..<200 {
+        for _ in 0..<44 {
             let middle = low + (high - low) / 2
             if middle <= low || middle >= high { break }
             if function(middle) < 0 { low = middle } else { high = middle }

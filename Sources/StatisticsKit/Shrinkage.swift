@@ -8,8 +8,7 @@ import RealModule
 public enum Shrinkage {
     /// Posterior mean of a cell.
     public static func rate(events: Double, trials: Double, priorMean: Double, strength: Double) -> Double {
-        let total = trials + strength
-        return total > 0 ? (events + strength * priorMean) / total : priorMean
+        trials > 0 ? (events + strength * priorMean) / (trials + strength) : priorMean
     }
 
     /// Share of the cell's own rate in the posterior mean, n/(n + κ).

@@ -18,6 +18,10 @@ struct CauseEstimate {
     /// Year effects are never taken to be smaller: a short window cannot show that there are none.
     private static let yearFloor = 0.05
 
+    /// Strength of the prior in person-years, expected before seeing data: bands of some hundred person-years are half their
+    /// own. Without it a register too small to show any difference between bands would be taken to prove that there is none.
+    private static let strengthGuess = Shrinkage.StrengthPrior(median: 200, logDeviation: 1)
+
     init(_ cause: ExitCause, flows: ObservedFlows, rules: RetirementRules, rulesYear: Int) {
         let pattern = CausePattern(
             cause, space: flows.space, window: flows.window, rules: rules, rulesYear: rulesYear)
@@ -42,7 +46,8 @@ struct CauseEstimate {
         for index in levels.indices { levels[index].shrink(between: between.value) }
         let bands = levels.map { BandCounts(pattern, $0) }
         let pooled = Shrinkage.strength(
-            events: bands.flatMap(\.events), trials: bands.flatMap(\.trials), priorMeans: bands.flatMap(\.means))
+            events: bands.flatMap(\.events), trials: bands.flatMap(\.trials), priorMeans: bands.flatMap(\.means),
+            prior: Self.strengthGuess)
         rates = levels.indices.map { index in
             let band = bands[index]
             let strength = Shrinkage.strength(

@@ -19,7 +19,9 @@ extension RateSet {
         let retirement = CauseEstimate(.retirement, flows: flows, rules: rules, rulesYear: year).rates
         let turnover = CauseEstimate(.turnover, flows: flows, rules: rules, rulesYear: year).rates
         let other = CauseEstimate(.other, flows: flows, rules: rules, rulesYear: year).rates
-        let hireWindow = max(flows.window.lowerBound, flows.window.upperBound - max(hireYears, 1) + 1)...flows.window
+        let hireWindow =
+            max(
+                flows.window.lowerBound, flows.window.upperBound - max(hireYears, 1) + 1)...flows.window
             .upperBound
         let hires = HireDistribution(flows, years: hireWindow)
         let professions = flows.professions.indices.map { index in
