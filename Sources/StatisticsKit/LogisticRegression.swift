@@ -73,9 +73,17 @@ public struct LogisticRegression: Sendable, Equatable {
         covariance = CholeskyFactor(hessian, order: width)?.inverse() ?? hessian
     }
 
-    /// The linear predictor of one row of features.
-    public func predictor(_ features: some Collection<Double>) -> Double {
-        zip(features, coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+    /// The linear predictors of a row-major design, one entry a row.
+    public func predictors(_ design: [Double]) -> [Double] {
+        let width = coefficients.count
+        guard width > 0 else { return [] }
+        var result = [Double](repeating: 0, count: design.count / width)
+        for row in result.indices {
+            var sum = 0.0
+            for index in 0..<width { sum += design[row * width + index] * coefficients[index] }
+            result[row] = sum
+        }
+        return result
     }
 
     /// Variance of the linear predictor at `features`.

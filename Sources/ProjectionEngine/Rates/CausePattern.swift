@@ -75,14 +75,10 @@ struct CausePattern {
     }
 
     /// Linear predictors of the strata.
-    func predictors(_ fit: LogisticRegression) -> [Double] { product(design, fit) }
+    func predictors(_ fit: LogisticRegression) -> [Double] { fit.predictors(design) }
 
     /// Linear predictors of the cells in the year projected.
-    func projectedPredictors(_ fit: LogisticRegression) -> [Double] { product(projected, fit) }
-
-    private func product(_ rows: [Double], _ fit: LogisticRegression) -> [Double] {
-        (0..<rows.count / width).map { fit.predictor(rows[$0 * width..<($0 + 1) * width]) }
-    }
+    func projectedPredictors(_ fit: LogisticRegression) -> [Double] { fit.predictors(projected) }
 }
 
 /// Features of the regressions.
