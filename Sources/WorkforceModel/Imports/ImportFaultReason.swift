@@ -90,6 +90,10 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
     /// Parents that lead back to the row itself; codes in order.
     case parentCycle([String])
 
+    // Population figures
+    /// A fault that only files of population figures can have.
+    case population(PopulationFaultReason)
+
     /// A stable name for machines: the case's name.
     public var code: String {
         switch self {
@@ -129,6 +133,7 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
         case .duplicateCode: "duplicateCode"
         case .unknownParent: "unknownParent"
         case .parentCycle: "parentCycle"
+        case .population: "population"
         }
     }
 }
