@@ -54,7 +54,9 @@ struct PopulationCube {
             stated += ", avser " + times.map { "\($0.year)M\(twoDigits($0.month ?? 12))" }.joined(separator: ", ")
         }
         var tables: [PopulationTable] = []
-        for (region, name) in regions.enumerated() {
+        for (region, read) in regions.enumerated() {
+            let isStated = read.code == options.regionCode
+            let name = (code: read.code, name: isStated ? options.regionName ?? read.name : read.name)
             var block: [Double] = []
             block.reserveCapacity(times.count * sexes.count * ages.count)
             for time in times {

@@ -5,6 +5,7 @@ struct PopulationRows {
     private let file: String
     private(set) var faults = ImportFaults()
     private var regions: [(code: String, name: String)] = []
+    private var regionPositions: [String: Int] = [:]
     private var ages: [PopulationLabels.Age] = []
     private var sexes: [PopulationLabels.SexLabel] = []
     private var times: [PopulationLabels.Time] = []
@@ -28,15 +29,10 @@ struct PopulationRows {
         if let known = positions[number][text] { return known }
         let found: Int?
         switch axis {
-        case .region:
-            let region = PopulationLabels.region(text)
-            found = text.isEmpty ? nil : Self.place(region, in: &regions) { $0.code == region.code }
-        case .age:
-            found = PopulationLabels.age(text).map { age in Self.place(age, in: &ages) { $0 == age } }
-        case .sex:
-            found = PopulationLabels.sex(text).map { sex in Self.place(sex, in: &sexes) { $0 == sex } }
-        case .time:
-            found = PopulationLabels.time(text).map { time in Self.place(time, in: &times) { $0 == time } }
+        case .region: found = text.isEmpty ? nil : regionPosition(text)
+        case .age: found = PopulationLabels.age(text).map { Self.place($0, in: &ages) }
+        case .sex: found = PopulationLabels.sex(text).map { Self.place($0, in: &sexes) }
+        case .time: found = PopulationLabels.time(text).map { Self.place($0, in: &times) }
         }
         if let found, found >= Self.labelLimit {
             faults.add(
@@ -55,13 +51,21 @@ struct PopulationRows {
         return found
     }
 
-    private static func place<Label>(
-        _ label: Label, in labels: inout [Label], where isSame: (Label) -> Bool
-    ) -> Int {
-        if let index = labels.firstIndex(where: isSame) { return index }
+    /// Ages, sexes and times are few, so they are searched in order.
+    private static func place<Label: Equatable>(_ label: Label, in labels: inout [Label]) -> Int {
+        if let index = labels.firstIndex(of: label) { return index }
         guard labels.count < labelLimit else { return labelLimit }
         labels.append(label)
         return labels.count - 1
+    }
+
+    private mutating func regionPosition(_ text: String) -> Int {
+        let region = PopulationLabels.region(text)
+        if let known = regionPositions[region.code] { return known }
+        guard regions.count < Self.labelLimit else { return Self.labelLimit }
+        regions.append(region)
+        regionPositions[region.code] = regions.count - 1
+        return regions.count - 1
     }
 
     /// Adds one figure; `text` is what stood there, for a fault.

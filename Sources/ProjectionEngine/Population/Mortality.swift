@@ -12,6 +12,8 @@ struct Mortality: Sendable {
     /// The year that ``rate`` describes.
     let year: Int
     let openAge: Int
+    /// Whether rates go on falling after ``year``.
+    private let improves: Bool
 
     /// Estimates rates from the last years of `statistics`.
     init(_ statistics: VitalStatistics, method: PopulationMethod) {
@@ -59,19 +61,21 @@ struct Mortality: Sendable {
                 // From the middle of the level years to the last one.
                 let toLast = Double.exp(fall * Double(level.count - 1) / 2)
                 rate[sex * ages + age] = min((dead + 0.2) / max(lived, 1), 2) * toLast
-                change[sex * ages + age] = method.mortalityImproves ? fall : 0
+                change[sex * ages + age] = fall
             }
         }
         self.rate = rate
         self.change = change
         self.year = last
         self.openAge = openAge
+        improves = method.mortalityImproves
     }
 
     /// Share of the persons aged a at the end of `year` − 1 who live at the end of `year`, shape [sex][age].
     func survival(through year: Int) -> [Double] {
         let ages = openAge + 1
-        let distance = Double(year - self.year)
+        // Frozen rates are frozen ahead only: what was known of the past is used as it was.
+        let distance = Double(improves ? year - self.year : min(0, year - self.year))
         var dying = rate
         for index in dying.indices { dying[index] *= .exp(change[index] * distance) }
         var survival = dying
