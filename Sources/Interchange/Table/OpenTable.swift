@@ -24,8 +24,9 @@ struct OpenTable<Column: ImportColumn> {
         let headings = row.texts
         let folded = headings.map(\.folded)
         var faults = ImportFaults()
-        if headings.count == 1, columns.count > 1 {
-            let other = reader.otherDelimiter
+        let other = reader.otherDelimiter
+        let wantsMore = columns.count > 1 || Column.allCases.count(where: \.isRequired) > 1 || other != nil
+        if headings.count == 1, wantsMore {
             throw ImportFaults(
                 ImportFault(file: source.name, row: row.number, reason: .wrongDelimiter(looksLike: other)))
         }
