@@ -28,7 +28,7 @@ struct ProjectionContext: Sendable {
     /// The projection under levers.
     func projection(levers: [Lever]) -> Projection {
         guard isSum else { return first.model.projection(levers: levers) }
-        return Projection.sum(parts.map { $0.model.projection(levers: levers) })
+        return Projection(region: parts.map { $0.model.projection(levers: levers) }) ?? projection
     }
 
     /// Source as printed under tables.
@@ -113,11 +113,10 @@ extension Service {
         // Only projections over the same years can be added.
         let fitting = parts.filter { $0.input.years == first.input.years }
         missing += parts.filter { $0.input.years != first.input.years }.map(\.organisation.name)
+        guard let sum = Projection(region: fitting.map { $0.model.projection() }) else { return nil }
         return ProjectionContext(
             organisation: organisation, parts: fitting,
-            projection: fitting.count == 1
-                ? first.model.projection() : Projection.sum(fitting.map { $0.model.projection() }),
-            missing: missing.sorted())
+            projection: fitting.count == 1 ? first.model.projection() : sum, missing: missing.sorted())
     }
 
     private func part(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionPart? {
