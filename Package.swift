@@ -16,7 +16,9 @@ let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .
 let package = Package(
     name: "framsyn",
     products: [
-        .executable(name: "framsyn", targets: ["framsyn"])
+        .executable(name: "framsyn", targets: ["framsyn"]),
+        // For the benchmarks, which are a package of their own
+        .library(name: "Engines", targets: ["WorkforceModel", "StatisticsKit", "ProjectionEngine"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

@@ -8,7 +8,7 @@ struct SummaryTests {
     func type7() {
         #expect(quantiles(of: [3, 1, 2, 4], [0, 0.25, 0.5, 0.9, 1]) == [1, 1.75, 2.5, 3.7, 4])
         #expect(quantiles(of: [7], [0.1, 0.9]) == [7, 7])
-        #expect(quantiles(of: [], [0.5]).allSatisfy(\.isNaN))
+        #expect(quantiles(of: [], [0.5])[0].isNaN)
     }
 
     @Test("the sample score equals its definition by pairs and, for one value, the absolute error")
@@ -50,8 +50,12 @@ struct SummaryTests {
         }
         let flat = [Double](repeating: 400, count: 10)
         // The finite samples widen the bins' spread by about 10 × 1/200, well inside the threshold.
-        #expect(chiSquareTail(pearson(observed: calibrated.counts.map(Double.init), expected: flat).statistic, degrees: 9) > 0.001)
-        #expect(chiSquareTail(pearson(observed: narrow.counts.map(Double.init), expected: flat).statistic, degrees: 9) < 1e-6)
+        let tail = { (histogram: PITHistogram) in
+            let (statistic, degrees) = pearson(observed: histogram.counts.map(Double.init), expected: flat)
+            return chiSquareTail(statistic, degrees: degrees)
+        }
+        #expect(tail(calibrated) > 0.001)
+        #expect(tail(narrow) < 1e-6)
     }
 
     @Test("coverage counts hits, and clusters that hang together widen the standard error")
