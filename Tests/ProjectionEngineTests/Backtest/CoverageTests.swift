@@ -50,6 +50,5 @@ import WorkforceModel
         #expect((0.75...0.85).contains(places.share), "places \(places.share)")
         #expect((0.91...0.97).contains(wide.share), "95 %: \(wide.share)")
         #expect((difference / total).magnitude < 0.02, "bias \(difference / total)")
-        print("coverage", coverage.mapValues { ($0.share, $0.standardError, $0.count) }, "95:", wide.share, "place", places.share, "bias", difference / total, scores)
     }
 }
