@@ -4,7 +4,8 @@ import WorkforceModel
 
 @Suite("Every fault of a register is found with its row, column, value and what was expected")
 struct RegisterFaultTests {
-    private static let from = Day(year: 2020, month: 1, day: 1)!
+    /// 2020-01-01.
+    private static let from = Day(number: 18_262)
 
     @Test(arguments: [
         (RegisterColumn.unit, "X9", ImportFaultReason.unknownValue(.unit, known: [])),

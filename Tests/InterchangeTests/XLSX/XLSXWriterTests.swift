@@ -4,7 +4,7 @@ import WorkforceModel
 
 @Suite("Workbooks that are written hold the values, explain their columns and are the same each time")
 struct XLSXWriterTests {
-    private let day = Day(year: 2026, month: 11, day: 21)!
+    private let day = Day(number: 20_778)
     private let sheet = Worksheet(
         name: "Behov", caption: "Personalbehov i årsarbetare, basår 2019",
         columns: [
@@ -13,7 +13,7 @@ struct XLSXWriterTests {
         ],
         rows: [
             [.text("Socialsekreterare"), .number(449.25, decimals: 0), .percent(0.0962, decimals: 1), .empty],
-            [.text("=1+1"), .plainInteger(2027), .empty, .day(Day(year: 2020, month: 2, day: 29)!)],
+            [.text("=1+1"), .plainInteger(2027), .empty, .day(Day(number: 18_321))],
             [.text("å <&> \"ö\""), .number(.nan, decimals: 1), .percent(.infinity, decimals: 0)],
             [.empty, .number(-53_000_000, decimals: 0)],
         ])
