@@ -71,7 +71,7 @@ final class SheetHandler: XMLHandler {
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isCapturing else { return }
         guard value.count + bytes.count <= limits.cellBytes else {
-            fault = .cellTooLong(limitBytes: limits.cellBytes)
+            stop(.cellTooLong(limitBytes: limits.cellBytes))
             return
         }
         value.append(contentsOf: bytes)
@@ -81,9 +81,9 @@ final class SheetHandler: XMLHandler {
         let number = attributes.number("r") ?? row.number + 1
         rowsRead += 1
         if rowsRead > limits.rows {
-            fault = .tooManyRows(limit: limits.rows)
+            stop(.tooManyRows(limit: limits.rows))
         } else if number <= row.number {
-            fault = .unreadable(.xlsx, detail: "row \(number)")
+            stop(.unreadable(.xlsx, detail: "row \(number)"))
         }
         row.clear()
         row.number = number
@@ -109,7 +109,7 @@ final class SheetHandler: XMLHandler {
             column = SheetHandler.column(reference) ?? -1
         }
         guard column >= row.ends.count else {
-            fault = .unreadable(.xlsx, detail: "row \(row.number)")
+            stop(.unreadable(.xlsx, detail: "row \(row.number)"))
             return
         }
         style = attributes.number("s") ?? 0
@@ -127,15 +127,15 @@ final class SheetHandler: XMLHandler {
         defer { column += 1 }
         if value.isEmpty { return }
         guard column < limits.columns else {
-            fault = .tooManyColumns(limit: limits.columns)
+            stop(.tooManyColumns(limit: limits.columns))
             return
         }
         while row.ends.count < column { row.ends.append(row.bytes.count) }
         switch type {
         case .text: row.bytes.append(contentsOf: value)
         case .shared:
-            guard let index = Int(String(decoding: value, as: UTF8.self)), let string = strings?.string(index) else {
-                fault = .unreadable(.xlsx, detail: "row \(row.number)")
+            guard let index = SheetHandler.digits(value), let string = strings?.string(index) else {
+                stop(.unreadable(.xlsx, detail: "row \(row.number)"))
                 return
             }
             row.bytes.append(contentsOf: string)
@@ -143,28 +143,66 @@ final class SheetHandler: XMLHandler {
         case .number: appendNumber()
         }
         row.ends.append(row.bytes.count)
-        if row.bytes.count > limits.rowBytes { fault = .rowTooLong(limitBytes: limits.rowBytes) }
+        if row.bytes.count > limits.rowBytes { stop(.rowTooLong(limitBytes: limits.rowBytes)) }
     }
 
-    /// Whole numbers as digits, other numbers in the shortest form that gives the same double, dates as YYYY-MM-DD.
+    /// Whole numbers as digits, other numbers as they stand or in the shortest form that gives the same double, dates
+    /// as YYYY-MM-DD.
     private func appendNumber() {
         let showsDate = isDate.indices.contains(style) && isDate[style]
-        let isPlain = value.count <= 15 && value.allSatisfy { (48...57).contains($0) }
-        if isPlain, !showsDate {
+        let whole = SheetHandler.digits(value)
+        if !showsDate, whole != nil || isShortDecimal {
             row.bytes.append(contentsOf: value)
             return
         }
-        guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
+        guard let number = whole.map(Double.init) ?? Double(String(decoding: value, as: UTF8.self)), number.isFinite
+        else {
             row.bytes.append(contentsOf: value)
             return
         }
         if showsDate, let day = SheetHandler.day(serial: number, startsIn1904: startsIn1904) {
-            row.bytes.append(contentsOf: day.description.utf8)
+            appendDay(day)
         } else if number == number.rounded(), abs(number) < 1e15 {
             row.bytes.append(contentsOf: String(Int64(number)).utf8)
         } else {
             row.bytes.append(contentsOf: number.description.utf8)
         }
+    }
+
+    /// Whether the value is digits around one point, short enough to be what was typed: `0.75`, not `1980.0`.
+    private var isShortDecimal: Bool {
+        guard value.count <= 15, let last = value.last, (49...57).contains(last) else { return false }
+        var points = 0
+        for byte in value {
+            if byte == 46 { points += 1 } else if !(48...57).contains(byte) { return false }
+        }
+        return points == 1
+    }
+
+    /// Appends YYYY-MM-DD without making a string.
+    private func appendDay(_ day: Day) {
+        let (year, month, dayOfMonth) = day.parts
+        var digit = 1000
+        while digit > 0 {
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + year / digit % 10))
+            digit /= 10
+        }
+        for part in [month, dayOfMonth] {
+            row.bytes.append(45)
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + part / 10))
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + part % 10))
+        }
+    }
+
+    /// The number that up to 15 digits make; nil for anything else.
+    private static func digits(_ bytes: [UInt8]) -> Int? {
+        guard (1...15).contains(bytes.count) else { return nil }
+        var number = 0
+        for byte in bytes {
+            guard (48...57).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 48)
+        }
+        return number
     }
 
     /// The day of a serial number; nil for a time of day alone and for numbers no spreadsheet shows as a day.
