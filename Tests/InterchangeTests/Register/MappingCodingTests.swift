@@ -26,5 +26,8 @@ struct MappingCodingTests {
     @Test func longValuesAreCut() {
         let fault = ImportFault(file: "a", value: String(repeating: "x", count: 100), reason: .missingValue)
         #expect(fault.value == String(repeating: "x", count: 60) + "…")
+        let piled = ImportFault(
+            file: "a", value: "e" + String(repeating: "\u{301}", count: 1000), reason: .missingValue)
+        #expect(piled.value?.unicodeScalars.count == 61)
     }
 }

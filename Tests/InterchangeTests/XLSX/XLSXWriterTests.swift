@@ -21,12 +21,12 @@ struct XLSXWriterTests {
     @Test func whatIsWrittenIsReadBack() throws {
         let bytes = try XLSXWriter.bytes(of: [sheet], created: day)
         #expect(
-            try rows(bytes) == [
+            try tableRows(bytes) == [
                 ["Yrke", "2027", "Andel", "Dag"], ["Socialsekreterare", "449.25", "0.0962"],
                 ["=1+1", "2027", "", "2020-02-29"], ["å <&> \"ö\""], ["", "-53000000"],
             ])
         #expect(
-            try rows(bytes, sheet: "Förklaring") == [
+            try tableRows(bytes, sheet: "Förklaring") == [
                 ["Blad", "Kolumn", "Förklaring"],
                 ["Behov", "Hela bladet", "Personalbehov i årsarbetare, basår 2019"],
                 ["Behov", "Yrke", "Yrkesgrupp"], ["Behov", "2027", "Behov år 2027"],
@@ -56,7 +56,7 @@ struct XLSXWriterTests {
         let long = Worksheet(
             name: "x", columns: [WorksheetColumn("a", explanation: "")],
             rows: [[.text(String(repeating: "ö", count: 40_000))]])
-        #expect(try rows(XLSXWriter.bytes(of: [long], created: day))[1][0].count == 32_767)
+        #expect(try tableRows(XLSXWriter.bytes(of: [long], created: day))[1][0].count == 32_767)
         let tall = Worksheet(
             name: "x", columns: [WorksheetColumn("a", explanation: "")], rows: Array(repeating: [], count: 1_048_576))
         #expect(throws: XLSXWriteError.tooLarge(sheet: "x")) { try XLSXWriter.bytes(of: [tall], created: day) }
