@@ -60,9 +60,9 @@ struct ClaimJudge {
         if case .foreign(let name) = claim.group { return .groupNotCovered(name) }
         guard let measure = claim.measures.first, claim.quantity.unit != .percentagePoints else { return .subjectNotCovered }
         switch measure {
-        case .population: return .populationBaseMissing
+        case .population: return claim.spans.isEmpty ? .populationBaseMissing : .subjectNotCovered
         case .turnover, .sickLeave: return claim.quantity.unit == .fraction ? .ratePeriodMissing : .subjectNotCovered
-        case .frame: return .frameHasOtherPeriod
+        case .frame: return .frameNotInTables(first: tables.facts.frame?.firstYear, last: tables.facts.frame?.lastYear)
         case .directiveShare: return tables.facts.directiveShare == nil ? .factMissing : nil
         case .costPerPerson: return tables.facts.costPerPerson == nil ? .factMissing : nil
         default: return tables.years.isEmpty ? .subjectNotCovered : nil
@@ -94,11 +94,6 @@ struct ClaimJudge {
             }
             for span in spans {
                 for operation in operations(of: measure, claim) {
-                    if operation == .sum, let length = claim.length, claim.spans.contains(span),
-                        let first = span.first, let last = span.last, last - first + 1 != length
-                    {
-                        continue
-                    }
                     var span = span
                     if operation == .level || (operation == .share && measure == .need) {
                         span = .init(first: nil, last: claim.readsFirstYear ? span.first ?? span.last : span.last)

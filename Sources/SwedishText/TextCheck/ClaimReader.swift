@@ -49,7 +49,6 @@ struct ClaimReader {
         let group = group(index)
         let change = change(index)
         let (spans, end) = spans(index)
-        let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }.first
         var sign = 1.0
         switch change {
         case .verb(let s)?, .noun(let s)?: if !quantity.isChange || quantity.isExact && !quantity.isPart { sign = s }
@@ -59,8 +58,13 @@ struct ClaimReader {
         if quantity.value < 0 { sign = 1 }
         var claim = Claim(
             quantity: quantity, measures: found.measures,
-            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, length: length, end: end,
-            isFirm: found.isFirm, sign: sign)
+            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
+            isFirm: found.isFirm && !namesLooseGroup(index, group), sign: sign)
+        // "de kommande åtta åren": a sum takes exactly so many calendar years, a change may also span them.
+        let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }.first
+        if let length, claim.operations.contains(.sum) {
+            claim.spans = spans.filter { span in span.last.map { last in last - (span.first ?? last) + 1 == length } ?? true }
+        }
         if let years, !claim.measures.isEmpty, quantity.pair == .from, spans.isEmpty, end == nil {
             claim.spans = [.init(first: years.first, last: years.last)]
         }
@@ -135,6 +139,8 @@ struct ClaimReader {
         if hasOperation, hasYears, mentions.groups.contains(where: { $0.value == .total }), mentions.quantities[index].unit == .persons {
             return ([.need], false)
         }
+        // "Socialsekreterare: 294 (2027)": no verb, but a row and a year.
+        if hasYears, namesRows, mentions.quantities[index].unit == .persons { return ([.need], false) }
         return ([], false)
     }
 
@@ -181,6 +187,17 @@ struct ClaimReader {
 
     // MARK: Who
 
+    private static let looseGroups: Set<String> = [
+        "vården", "vårdens", "omsorgen", "omsorgens", "förvaltningen", "förvaltningens", "utförarsidan", "utföraren",
+        "utförarna", "socialtjänsten", "verksamheten", "enheten",
+    ]
+
+    /// "i vården", "förvaltningens": a part of the staff that may or may not be a row; never called wrong.
+    private func namesLooseGroup(_ index: Int, _ group: Claim.Group) -> Bool {
+        guard case .unnamed = group else { return false }
+        return mentions.tokens[mentions.segments[index]].contains { Self.looseGroups.contains($0.text) }
+    }
+
     private func group(_ index: Int) -> Claim.Group {
         let quantity = mentions.quantities[index]
         let own = inSegment(mentions.groups, index)
@@ -225,17 +242,38 @@ struct ClaimReader {
     private func isShare(_ index: Int) -> Bool {
         let quantity = mentions.quantities[index]
         guard quantity.unit == .fraction, !quantity.isChange else { return false }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         if preposition == "med" { return false }
         if quantity.end < mentions.tokens.count, mentions.tokens[quantity.end].isWord("av") { return true }
         if mentions.segments[index].contains(where: { mentions.classes[$0].isShare }) { return true }
         return quantity.isPart && change(index) == nil
     }
 
+    /// "med", "till" or the like before a figure, past adverbs ("med totalt 120").
+    private func preposition(_ index: Int) -> String {
+        var place = mentions.quantities[index].start - 1
+        for _ in 0..<3 where place > 0 {
+            let word = mentions.tokens[place].text
+            guard mentions.classes[place].isTotal || mentions.classes[place].isMean || ["i", "hela", "som"].contains(word) else {
+                break
+            }
+            place -= 1
+        }
+        return place >= 0 ? mentions.tokens[place].text : ""
+    }
+
     private func change(_ index: Int) -> WordClass.Change? {
         let quantity = mentions.quantities[index]
         let own = inSegment(mentions.changes, index).filter { $0.start < quantity.start || $0.start >= quantity.end }
-        if let last = own.last(where: { $0.start < quantity.start }) ?? own.first { return last.value }
+        if let last = own.last(where: { $0.start < quantity.start }) ?? own.first {
+            // "att växa kräver 246 rekryteringar": a verb far off without "med" is not about the figure.
+            if case .verb = last.value, quantity.unit == .persons, quantity.pair == nil, !["med", "till"].contains(preposition(index)),
+                mentions.tokens[last.end - 1].text != preposition(index)
+            {
+                return nil
+            }
+            return last.value
+        }
         let start = mentions.segments[index].lowerBound
         let isLevelHere = (start..<quantity.start).contains { mentions.classes[$0].isLevel }
         return isLevelHere ? nil : mentions.changes.last { $0.end <= start }?.value
@@ -256,7 +294,7 @@ struct ClaimReader {
         }
         if isPerYear || segment.contains(where: { mentions.classes[$0].isMean }) { return [.yearlyMean] }
         if quantity.isChange { return [.change] }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         let hasRange = spans.contains { $0.first != nil } || spans.isEmpty
         if measures.first == .recruitment {
             switch change {
@@ -328,7 +366,7 @@ struct ClaimReader {
         let quantity = mentions.quantities[index]
         if quantity.pair == nil, isSameParagraph, let range = memory.range, range.last == year { return ([range], nil) }
         if quantity.pair == .from, let first = years?.first { return ([.init(first: first, last: year)], nil) }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         var isLevel = change(index) == nil && !quantity.isChange
         if case .verb? = change(index), preposition == "till", quantity.unit == .persons { isLevel = true }
         if quantity.unit == .kronor || quantity.pair == .to { isLevel = quantity.pair == .to }

@@ -61,6 +61,15 @@ enum NumberReader {
         return best
     }
 
+    /// "åtta och en halv".
+    static func withHalf(_ number: WrittenQuantity.Number, in tokens: [TextToken]) -> WrittenQuantity.Number {
+        let end = number.end
+        guard end + 2 < tokens.count, tokens[end].isWord("och"), tokens[end + 1].isWord("en") || tokens[end + 1].isWord("ett"),
+            tokens[end + 2].isWord("halv") || tokens[end + 2].isWord("halvt")
+        else { return number }
+        return .init(value: number.value + 0.5, halfUnit: 0.25, end: end + 3, isWord: false)
+    }
+
     private static let labelsBefore: Set<String> = [
         "sida", "sid", "s", "sidan", "tabell", "figur", "diagram", "bilaga", "kap", "kapitel", "avsnitt", "punkt",
         "paragraf", "nr", "nummer", "steg", "sou", "sfs", "prop", "ds", "version", "artikel", "mål", "rum", "dnr",
@@ -89,6 +98,9 @@ enum NumberReader {
             if before.isDash || before.isMark("."), index > 1, before.gap == .none,
                 tokens[index - 2].kind == .word || tokens[index - 2].isMark(".")
             {
+                return endOfCode(index, tokens)
+            }
+            if before.isDash, before.gap == .none, index > 1, PeriodReader.year(at: index - 2, in: tokens) != nil {
                 return endOfCode(index, tokens)
             }
             if before.isMark("+"), index + 2 < tokens.count, tokens[index + 1].kind == .digits, tokens[index + 2].kind == .digits {

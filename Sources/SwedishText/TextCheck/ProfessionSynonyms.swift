@@ -26,6 +26,7 @@ enum ProfessionSynonyms {
         ["lärare", "grundskollärare", "ämneslärare"], ["förskollärare"], ["barnskötare"], ["fritidspedagog"],
         ["socionom"], ["fysioterapeut", "sjukgymnast"], ["arbetsterapeut"], ["psykolog"], ["kurator"], ["barnmorska"],
         ["rektor"], ["kock", "måltidspersonal"], ["brandman"], ["ingenjör"], ["vaktmästare"], ["lokalvårdare"],
+        ["hemtjänst"], ["äldreomsorg"], ["hemsjukvård"], ["skola"], ["förskola"],
         ["ekonom"], ["jurist"], ["bibliotekarie"], ["logoped"], ["dietist"], ["tandläkare"], ["konsult"],
     ]
 

@@ -44,7 +44,8 @@ struct QuantityReader {
         return append(number, at: index, isKnownWord)
     }
 
-    private mutating func append(_ number: WrittenQuantity.Number, at index: Int, _ isKnownWord: (String) -> Bool) -> Int {
+    private mutating func append(_ written: WrittenQuantity.Number, at index: Int, _ isKnownWord: (String) -> Bool) -> Int {
+        let number = NumberReader.withHalf(written, in: tokens)
         if number.isWord, let ratio = ratio(number, at: index) {
             quantities.append(ratio)
             return ratio.end

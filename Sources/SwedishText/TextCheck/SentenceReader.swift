@@ -62,6 +62,12 @@ struct SentenceMentions {
         isForeign = tokens.indices.contains { classes[$0].isForeign && !isGroupWord[$0] }
         readMeasures(isGroupWord)
         for place in tokens.indices {
+            if tokens[place].isWord("upp") || tokens[place].isWord("ner") || tokens[place].isWord("ned"), place > 0,
+                ["går", "gå", "gått", "gick"].contains(tokens[place - 1].text)
+            {
+                let sign = tokens[place].text == "upp" ? 1.0 : -1
+                changes.append(.init(value: .verb(sign: sign), start: place - 1, end: place + 1))
+            }
             if let change = classes[place].change { changes.append(.init(value: change, start: place, end: place + 1)) }
         }
         cutSegments(taken)
@@ -124,20 +130,19 @@ struct SentenceMentions {
             if from < to {
                 let between = from..<to
                 let strong = between.first { place in
-                    !taken[place]
-                        && (tokens[place].isMark(",") || tokens[place].isMark(";") || tokens[place].isMark("(")
-                            || tokens[place].isMark(":") || tokens[place].isMark(")") || tokens[place].kind == .word
-                                && Self.strongCuts.contains(tokens[place].text))
+                    // "294 (2027)": a year in brackets belongs to the figure before.
+                    let isBracketOfYear =
+                        tokens[place].isMark("(") && place + 1 < to && taken[place + 1]
+                        || tokens[place].isMark(")") && place > from && taken[place - 1]
+                    return !taken[place] && !isBracketOfYear
+                        && ([",", ";", "(", ":", ")"].contains(tokens[place].text) || Self.strongCuts.contains(tokens[place].text))
                 }
                 let weak = between.first { place in !taken[place] && (tokens[place].isWord("och") || tokens[place].isWord("samt")) }
                 cut = strong ?? weak ?? from
-                if strong == nil, weak == nil, from < to {
-                    // No cut word: what stands right after the figure still belongs to it.
-                    while cut < to, classes[cut].isPersons || groups.contains(where: { $0.start <= cut && cut < $0.end && $0.value != .total })
-                        || taken[cut]
-                    {
-                        cut += 1
-                    }
+                if strong == nil, weak == nil {
+                    // No cut word: what lies between tells more about the figure before ("398 som behöver anställas
+                    // beror 40 på …"); only the verb or preposition next to the later figure is its own.
+                    cut = tokens[to - 1].kind == .word && !taken[to - 1] ? to - 1 : to
                 }
             }
             segments.append(start..<cut)
@@ -169,6 +174,7 @@ enum GrammarWords {
         "vardera", "styck", "nu", "idag", "framöver", "kring", "utöver", "över", "enligt", "trots", "genom", "ur", "mot",
         "mer", "det", "den", "de", "en", "ett", "är", "blir", "var", "medan", "samtidigt", "därför", "alltså", "motsvarande",
         "motsvarar", "totalt", "årligen", "t.o.m", "fr.o.m", "redovisas", "anges", "avser", "avgår", "lämnar", "jämförelsevis",
-        "räknat", "inklusive", "exklusive", "utifrån", "beror", "berör", "beröra", "täcks", "täckas", "tillsammans",
+        "räknat", "inklusive", "exklusive", "utifrån", "beror", "berör", "beröra", "täcks", "täckas", "tillsammans", "gäller", "rör",
+        "finns", "utgör", "arbetar", "jobbar", "tillkommer", "uppstår", "försvinner", "sker", "inträffar", "hänger", "dvs",
     ])
 }

@@ -39,7 +39,8 @@ enum SubjectLexicon {
     private static let levels: Set<String> = [
         "är", "blir", "bli", "var", "uppgår", "uppgå", "ligger", "ligga", "finns", "finnas", "behövs", "behövas", "når",
         "nå", "nått", "omfattar", "utgörs", "landar", "landa", "hamnar", "antalet", "räknar", "uppgick", "summeras",
-        "uppnår", "räknas", "beräknas", "bedöms", "väntas", "kommer", "behöver", "krävs", "sysselsätter",
+        "uppnår", "räknas", "beräknas", "bedöms", "väntas", "kommer", "behöver", "krävs", "sysselsätter", "handlar", "gäller", "rör",
+        "avser", "förutses", "uppskattas",
     ]
     private static let foreignStems = [
         "examen", "examin", "utbild", "student", "elev", "enkät", "svarande", "kurs", "anmäl", "ansök", "workshop",
@@ -150,7 +151,7 @@ enum SubjectLexicon {
         if ["färre", "lägre", "mindre"].contains(word) { return .noun(sign: -1) }
         let isNoun =
             word.contains("ökning") || word.contains("minskning") || word.contains("tillväxt") || word.contains("tillskott")
-            || word.hasPrefix("nedgång") || word.hasPrefix("uppgång")
+            || word.hasPrefix("nedgång") || word.hasPrefix("uppgång") || word.hasPrefix("tillkom")
         if isNoun {
             return .noun(sign: word.contains("minskning") || word.hasPrefix("nedgång") ? -1 : 1)
         }

@@ -105,7 +105,7 @@ struct TextCheckRun {
 
     private static let abbreviations: Set<String> = [
         "ca", "kap", "s", "sid", "nr", "jfr", "resp", "inkl", "exkl", "tkr", "st", "milj", "mån", "tel", "prop", "bl", "fr",
-        "c:a", "ung", "max", "min", "dnr", "adm",
+        "c:a", "dvs", "t.ex", "bl.a", "jmf", "ung", "max", "min", "dnr", "adm",
     ]
 
     private func endsSentence(_ line: [TextToken], at index: Int) -> Bool {

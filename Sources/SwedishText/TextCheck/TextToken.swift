@@ -90,7 +90,8 @@ struct Tokeniser {
     }
 
     private func isInsideWord(_ index: Int) -> Bool {
-        if Self.isLetter(scalars[index]) || scalars[index].properties.isDiacritic { return true }
+        if Self.isLetter(scalars[index]) { return true }
+        if !scalars[index].isASCII, scalars[index].properties.isDiacritic { return true }
         guard scalars[index] == "-" || scalars[index] == "'" || scalars[index] == "’" || scalars[index] == "\u{AD}" else {
             return false
         }
@@ -98,7 +99,10 @@ struct Tokeniser {
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z") }
+        return scalar.properties.isAlphabetic
+    }
     private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{0C}"
     }
@@ -106,7 +110,9 @@ struct Tokeniser {
     private static func gap(of scalar: Unicode.Scalar) -> TextToken.Gap? {
         switch scalar {
         case "\t": .tab
+        case " ": .space
         case "\u{A0}", "\u{202F}", "\u{2009}": .hardSpace
+        case "!"..."~": nil
         default: scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}" ? .space : nil
         }
     }
