@@ -51,8 +51,10 @@ struct SentenceMentions {
         }
         var reader = QuantityReader(tokens: tokens, taken: taken)
         let known = Set(
-            tokens.indices.filter { isGroupWord[$0] || classes[$0].isKnown || GrammarWords.known.contains(tokens[$0].text) }
-                .map { tokens[$0].text })
+            tokens.indices.filter {
+                isGroupWord[$0] || classes[$0].isKnown || GrammarWords.known.contains(tokens[$0].text)
+            }
+            .map { tokens[$0].text })
         reader.read { known.contains($0) || $0.hasSuffix("s") && $0.utf8.count > 4 }
         quantities = reader.quantities
         isDirective = classes.contains { $0.isDirective }
@@ -89,7 +91,9 @@ struct SentenceMentions {
                         isForeign = true
                         continue
                     }
-                } else if index > 0, isGroupWord[index - 1] || classes[index - 1].isTotal || classes[index - 1].measure == .recruitment {
+                } else if index > 0,
+                    isGroupWord[index - 1] || classes[index - 1].isTotal || classes[index - 1].measure == .recruitment
+                {
                     strength = 2
                 }
             }
@@ -99,13 +103,15 @@ struct SentenceMentions {
 
     /// The noun after "behovet av", past adjectives and numbers.
     private func objectOfNeed(after index: Int) -> Int? {
-        guard index + 2 < tokens.count, tokens[index + 1].isWord("av") || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
+        guard index + 2 < tokens.count,
+            tokens[index + 1].isWord("av") || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
         else { return nil }
         var place = index + 2
         while place < tokens.count - 1, place < index + 7 {
             let isFiller =
                 tokens[place].kind == .digits || GrammarWords.adjectives.contains(tokens[place].text)
-                || classes[place].isTotal || NumberWords.value(of: tokens[place].text) != nil || classes[place].change != nil
+                || classes[place].isTotal || NumberWords.value(of: tokens[place].text) != nil
+                || classes[place].change != nil
                 || tokens[place].text == "att" || tokens[place].text == "kunna"
             guard isFiller else { break }
             place += 1
@@ -114,7 +120,8 @@ struct SentenceMentions {
     }
 
     private static let strongCuts: Set<String> = [
-        "medan", "men", "samtidigt", "motsvarande", "motsvarar", "varav", "vilket", "respektive", "jämfört", "dvs", "därav",
+        "medan", "men", "samtidigt", "motsvarande", "motsvarar", "varav", "vilket", "respektive", "jämfört", "dvs",
+        "därav",
         "d.v.s", "alltså",
     ]
 
@@ -135,9 +142,12 @@ struct SentenceMentions {
                         tokens[place].isMark("(") && place + 1 < to && taken[place + 1]
                         || tokens[place].isMark(")") && place > from && taken[place - 1]
                     return !taken[place] && !isBracketOfYear
-                        && ([",", ";", "(", ":", ")"].contains(tokens[place].text) || Self.strongCuts.contains(tokens[place].text))
+                        && ([",", ";", "(", ":", ")"].contains(tokens[place].text)
+                            || Self.strongCuts.contains(tokens[place].text))
                 }
-                let weak = between.first { place in !taken[place] && (tokens[place].isWord("och") || tokens[place].isWord("samt")) }
+                let weak = between.first { place in
+                    !taken[place] && (tokens[place].isWord("och") || tokens[place].isWord("samt"))
+                }
                 cut = strong ?? weak ?? from
                 if strong == nil, weak == nil {
                     // No cut word: what lies between tells more about the figure before ("398 som behöver anställas
@@ -154,7 +164,8 @@ struct SentenceMentions {
 extension WordClass {
     /// Whether the word says anything the checker knows.
     fileprivate var isKnown: Bool {
-        measure != nil || change != nil || isLevel || isShare || isMean || isDirective || isCost || isReference || isTotal
+        measure != nil || change != nil || isLevel || isShare || isMean || isDirective || isCost || isReference
+            || isTotal
             || isPersons
     }
 }
@@ -167,14 +178,21 @@ enum GrammarWords {
         "yrkesgruppen", "yrkeskategorin", "kategorin", "fast", "anställd",
     ]
     static let known: Set<String> = adjectives.union([
-        "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram", "per",
-        "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med", "om",
+        "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram",
+        "per",
+        "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med",
+        "om",
         "att", "så", "då", "när", "att", "ut", "in", "upp", "ned", "redan", "bara", "endast", "fler", "gå", "går", "ha",
         "har", "kan", "ska", "skall", "bör", "måste", "kommer", "väntas", "beräknas", "bedöms", "förväntas", "behöver",
-        "vardera", "styck", "nu", "idag", "framöver", "kring", "utöver", "över", "enligt", "trots", "genom", "ur", "mot",
-        "mer", "det", "den", "de", "en", "ett", "är", "blir", "var", "medan", "samtidigt", "därför", "alltså", "motsvarande",
-        "motsvarar", "totalt", "årligen", "t.o.m", "fr.o.m", "redovisas", "anges", "avser", "avgår", "lämnar", "jämförelsevis",
-        "räknat", "inklusive", "exklusive", "utifrån", "beror", "berör", "beröra", "täcks", "täckas", "tillsammans", "gäller", "rör",
-        "finns", "utgör", "arbetar", "jobbar", "tillkommer", "uppstår", "försvinner", "sker", "inträffar", "hänger", "dvs",
+        "vardera", "styck", "nu", "idag", "framöver", "kring", "utöver", "över", "enligt", "trots", "genom", "ur",
+        "mot",
+        "mer", "det", "den", "de", "en", "ett", "är", "blir", "var", "medan", "samtidigt", "därför", "alltså",
+        "motsvarande",
+        "motsvarar", "totalt", "årligen", "t.o.m", "fr.o.m", "redovisas", "anges", "avser", "avgår", "lämnar",
+        "jämförelsevis",
+        "räknat", "inklusive", "exklusive", "utifrån", "beror", "berör", "beröra", "täcks", "täckas", "tillsammans",
+        "gäller", "rör",
+        "finns", "utgör", "arbetar", "jobbar", "tillkommer", "uppstår", "försvinner", "sker", "inträffar", "hänger",
+        "dvs",
     ])
 }

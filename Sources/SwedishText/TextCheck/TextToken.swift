@@ -55,7 +55,11 @@ struct Tokeniser {
                 continue
             }
             if let space = Self.gap(of: scalar) {
-                if space == .tab || gap == .none { gap = space } else if gap == .hardSpace, space == .space { gap = .space }
+                if space == .tab || gap == .none {
+                    gap = space
+                } else if gap == .hardSpace, space == .space {
+                    gap = .space
+                }
                 index += 1
                 continue
             }
@@ -92,7 +96,8 @@ struct Tokeniser {
     private func isInsideWord(_ index: Int) -> Bool {
         if Self.isLetter(scalars[index]) { return true }
         if !scalars[index].isASCII, scalars[index].properties.isDiacritic { return true }
-        guard scalars[index] == "-" || scalars[index] == "'" || scalars[index] == "’" || scalars[index] == "\u{AD}" else {
+        guard scalars[index] == "-" || scalars[index] == "'" || scalars[index] == "’" || scalars[index] == "\u{AD}"
+        else {
             return false
         }
         return index + 1 < scalars.count && Self.isLetter(scalars[index + 1])
@@ -119,7 +124,8 @@ struct Tokeniser {
 
     /// Abbreviations that mean a word are read as that word, so that their points end no sentence.
     private static let abbreviations: [(parts: [String], word: String)] = [
-        (["t", "o", "m"], "t.o.m"), (["fr", "o", "m"], "fr.o.m"), (["f", "o", "m"], "fr.o.m"), (["fr", "om"], "fr.o.m"),
+        (["t", "o", "m"], "t.o.m"), (["fr", "o", "m"], "fr.o.m"), (["f", "o", "m"], "fr.o.m"),
+        (["fr", "om"], "fr.o.m"),
         (["t", "om"], "t.o.m"), (["t", "ex"], "t.ex"), (["bl", "a"], "bl.a"), (["m", "m"], "m.m"),
         (["d", "v", "s"], "dvs"), (["milj", "kr"], "mkr"), (["m", "kr"], "mkr"),
     ]
