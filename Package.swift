@@ -139,6 +139,8 @@ let package = Package(
             name: "FramsynWebTests",
             dependencies: [
                 "FramsynWeb", "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "MarkupKit",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MarkupKit
 
 /// Answers only requests addressed to this machine or to a name it is configured with. Without it, a page elsewhere whose
 /// name is pointed at this address could read everything (DNS rebinding).
@@ -18,7 +19,9 @@ struct HostCheck: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard let authority = request.head.authority, names.contains(Self.host(of: authority)) else {
-            throw HTTPError(.badRequest)
+            // A bare page: the frame names organisations, which a stranger may not read.
+            let page = ErrorPages.content(for: .badRequest, number: nil).document(in: Site(path: "/"))
+            return Response.html(page.bytes, status: .badRequest)
         }
         return try await next(request, context)
     }

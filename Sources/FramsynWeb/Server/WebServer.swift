@@ -51,8 +51,8 @@ struct WebServer: Sendable {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         // Outermost first. Routes get the middleware that was added before them.
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: ErrorPages(site: site, logger: logger))
         router.add(middleware: HostCheck(names: configuration.hosts))
+        router.add(middleware: ErrorPages(site: site, logger: logger))
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
         router.add(middleware: SameOriginCheck())
         router.add(middleware: SiteFrame(site: site))
