@@ -16,12 +16,15 @@ let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .
 let package = Package(
     name: "framsyn",
     products: [
-        .executable(name: "framsyn", targets: ["framsyn"])
+        .executable(name: "framsyn", targets: ["framsyn"]),
+        // For the benchmarks, which are a package of their own
+        .library(name: "Engines", targets: ["WorkforceModel", "StatisticsKit", "ProjectionEngine"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
@@ -84,6 +87,7 @@ let package = Package(
             dependencies: [
                 "FramsynApplication", "WorkforceModel", "Presentation", "SwedishText", "MarkupKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -140,6 +144,8 @@ let package = Package(
             name: "FramsynWebTests",
             dependencies: [
                 "FramsynWeb", "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "MarkupKit",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

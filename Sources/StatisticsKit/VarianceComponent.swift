@@ -1,8 +1,7 @@
 /// A variance between effects beyond their sampling noise, by moments, leant on a prior guess.
 ///
 /// Method of moments within groups: R. DerSimonian and N. Laird, Controlled Clinical Trials 7 (1986) 177–188. The moment
-/// estimate may be negative and is noisy when effects are few; it is averaged with the guess by precision, where the guess
-/// has a standard deviation of its own size.
+/// estimate may be negative and is noisy when effects are few; it is averaged with the guess by precision.
 public struct VarianceComponent: Sendable, Equatable {
     /// The moment estimate, which may be negative; 0 when there is no pair of effects to compare.
     public let moment: Double
@@ -10,6 +9,8 @@ public struct VarianceComponent: Sendable, Equatable {
     public let momentVariance: Double
     /// The used variance, never negative.
     public let value: Double
+    /// Variance of the used variance, from moment and guess together.
+    public let valueVariance: Double
 
     /// Estimates from effects that share an unknown mean within each group.
     ///
@@ -18,8 +19,9 @@ public struct VarianceComponent: Sendable, Equatable {
     ///   - variances: sampling variance of each, positive.
     ///   - groups: group number of each, 0 or more.
     ///   - guess: the variance expected before seeing the effects, positive.
+    ///   - looseness: standard deviation of the guess as a multiple of it, positive.
     /// - Precondition: the arrays have the same length.
-    public init(effects: [Double], variances: [Double], groups: [Int], guess: Double) {
+    public init(effects: [Double], variances: [Double], groups: [Int], guess: Double, looseness: Double = 1) {
         precondition(effects.count == variances.count && effects.count == groups.count, "shape of the effects")
         let count = (groups.max() ?? -1) + 1
         var weight = [Double](repeating: 0, count: count)
@@ -42,21 +44,32 @@ public struct VarianceComponent: Sendable, Equatable {
             freedom += members[group] - 1
             scale += weight[group] - squares[group] / weight[group]
         }
-        var noise = 0.0
         for index in effects.indices where members[groups[index]] > 1 {
             let distance = effects[index] - mean[groups[index]]
             q += distance * distance / variances[index]
-            let spread = 1 + guess / variances[index]
-            noise += 2 * spread * spread * (1 - 1 / Double(members[groups[index]]))
         }
         guard freedom > 0, scale > 0 else {
             (moment, momentVariance, value) = (0, .infinity, guess)
+            valueVariance = guess * guess * looseness * looseness
             return
         }
-        moment = (q - Double(freedom)) / scale
-        momentVariance = noise / (scale * scale)
-        let own = 1 / momentVariance
-        let prior = 1 / (guess * guess)
-        value = max(0, (own * moment + prior * guess) / (own + prior))
+        let moment = (q - Double(freedom)) / scale
+        let prior = 1 / (guess * guess * looseness * looseness)
+        var value = guess
+        var noise = 0.0
+        // The noise of the moment grows with the variance it estimates: first as if it were the guess, then as found.
+        for _ in 0..<2 {
+            var sum = 0.0
+            for index in effects.indices where members[groups[index]] > 1 {
+                let spread = 1 + value / variances[index]
+                sum += 2 * spread * spread * (1 - 1 / Double(members[groups[index]]))
+            }
+            noise = sum / (scale * scale)
+            value = max(0, (moment / noise + prior * guess) / (1 / noise + prior))
+        }
+        self.moment = moment
+        self.momentVariance = noise
+        self.value = value
+        valueVariance = 1 / (1 / noise + prior)
     }
 }

@@ -61,10 +61,9 @@ private func checkParents(
     var parents: [String: String] = [:]
     var known = Set(existing.map(\.code.folded))
     for node in existing { parents[node.code.folded] = node.parentID.flatMap { codeOfID[$0] } }
-    for row in rows {
-        known.insert(row.code.folded)
-        parents[row.code.folded] = row.parentCode?.folded
-    }
+    var listed: Set<String> = []
+    for row in rows where listed.insert(row.code.folded).inserted { parents[row.code.folded] = row.parentCode?.folded }
+    known.formUnion(listed)
     // A code is settled once its chain has been walked; each is walked once, so deep tables cost no more.
     var settled: Set<String> = []
     for (index, row) in rows.enumerated() {

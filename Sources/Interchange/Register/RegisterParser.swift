@@ -259,7 +259,8 @@ private struct RegisterParser {
         } else {
             outcome = .refused(faults)
         }
-        return RegisterParse(outcome: outcome, rowCount: rowCount, unmapped: unmapped)
+        return RegisterParse(
+            outcome: outcome, rowCount: rowCount, unmapped: Array(unmapped.prefix(ImportFaults.limit)))
     }
 }
 

@@ -1,7 +1,43 @@
 import WorkforceModel
 
-/// Reads a sheet: turns cells into the UTF-8 a CSV file would hold, and keeps finished rows until they are taken.
+/// Reads a sheet's elements; what they make stands in one struct, so that a cell costs one check of exclusive access.
 final class SheetHandler: XMLHandler {
+    private var rows: SheetRows
+
+    init(_ rows: SheetRows) {
+        self.rows = rows
+    }
+
+    /// Moves the next finished row into `taken`; false when there is none.
+    func take(into taken: inout TableRow) -> Bool {
+        rows.take(into: &taken)
+    }
+
+    override func start(_ element: XMLName, _ attributes: XMLAttributes) {
+        rows.start(element, attributes)
+        stopAtFault()
+    }
+
+    override func end(_ element: XMLName) {
+        rows.end(element)
+        stopAtFault()
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        rows.text(bytes)
+        stopAtFault()
+    }
+
+    private func stopAtFault() {
+        if let reason = rows.fault { stop(reason) }
+    }
+}
+
+/// Turns a sheet's cells into the UTF-8 a CSV file would hold, and keeps finished rows until they are taken.
+struct SheetRows {
+    /// What stopped the reading.
+    private(set) var fault: ImportFaultReason?
+
     private let strings: SharedStringsHandler?
     private let isDate: [Bool]
     private let startsIn1904: Bool
@@ -34,7 +70,7 @@ final class SheetHandler: XMLHandler {
     }
 
     /// Moves the next finished row into `taken`; false when there is none.
-    func take(into taken: inout TableRow) -> Bool {
+    mutating func take(into taken: inout TableRow) -> Bool {
         guard head < tail else {
             head = 0
             tail = 0
@@ -45,7 +81,7 @@ final class SheetHandler: XMLHandler {
         return true
     }
 
-    override func start(_ element: XMLName, _ attributes: XMLAttributes) {
+    mutating func start(_ element: XMLName, _ attributes: XMLAttributes) {
         switch element {
         case "c":
             guard isInRow else { return }
@@ -58,7 +94,7 @@ final class SheetHandler: XMLHandler {
         }
     }
 
-    override func end(_ element: XMLName) {
+    mutating func end(_ element: XMLName) {
         switch element {
         case "c": if isInRow { endCell() }
         case "v", "t": isCapturing = false
@@ -68,22 +104,22 @@ final class SheetHandler: XMLHandler {
         }
     }
 
-    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isCapturing else { return }
         guard value.count + bytes.count <= limits.cellBytes else {
-            fault = .cellTooLong(limitBytes: limits.cellBytes)
+            fail(.cellTooLong(limitBytes: limits.cellBytes))
             return
         }
         value.append(contentsOf: bytes)
     }
 
-    private func startRow(_ attributes: XMLAttributes) {
+    private mutating func startRow(_ attributes: XMLAttributes) {
         let number = attributes.number("r") ?? row.number + 1
         rowsRead += 1
         if rowsRead > limits.rows {
-            fault = .tooManyRows(limit: limits.rows)
+            fail(.tooManyRows(limit: limits.rows))
         } else if number <= row.number {
-            fault = .unreadable(.xlsx, detail: "row \(number)")
+            fail(.unreadable(.xlsx, detail: "row \(number)"))
         }
         row.clear()
         row.number = number
@@ -91,7 +127,7 @@ final class SheetHandler: XMLHandler {
         column = 0
     }
 
-    private func endRow() {
+    private mutating func endRow() {
         isInRow = false
         let number = row.number
         if !row.bytes.isEmpty {
@@ -103,13 +139,13 @@ final class SheetHandler: XMLHandler {
         row.number = number
     }
 
-    private func startCell(_ attributes: XMLAttributes) {
+    private mutating func startCell(_ attributes: XMLAttributes) {
         value.removeAll(keepingCapacity: true)
         if let reference = attributes.bytes("r") {
-            column = SheetHandler.column(reference) ?? -1
+            column = SheetRows.column(reference) ?? -1
         }
         guard column >= row.ends.count else {
-            fault = .unreadable(.xlsx, detail: "row \(row.number)")
+            fail(.unreadable(.xlsx, detail: "row \(row.number)"))
             return
         }
         style = attributes.number("s") ?? 0
@@ -123,19 +159,19 @@ final class SheetHandler: XMLHandler {
         }
     }
 
-    private func endCell() {
+    private mutating func endCell() {
         defer { column += 1 }
         if value.isEmpty { return }
         guard column < limits.columns else {
-            fault = .tooManyColumns(limit: limits.columns)
+            fail(.tooManyColumns(limit: limits.columns))
             return
         }
         while row.ends.count < column { row.ends.append(row.bytes.count) }
         switch type {
         case .text: row.bytes.append(contentsOf: value)
         case .shared:
-            guard let index = Int(String(decoding: value, as: UTF8.self)), let string = strings?.string(index) else {
-                fault = .unreadable(.xlsx, detail: "row \(row.number)")
+            guard let index = SheetRows.digits(value), let string = strings?.string(index) else {
+                fail(.unreadable(.xlsx, detail: "row \(row.number)"))
                 return
             }
             row.bytes.append(contentsOf: string)
@@ -143,28 +179,66 @@ final class SheetHandler: XMLHandler {
         case .number: appendNumber()
         }
         row.ends.append(row.bytes.count)
-        if row.bytes.count > limits.rowBytes { fault = .rowTooLong(limitBytes: limits.rowBytes) }
+        if row.bytes.count > limits.rowBytes { fail(.rowTooLong(limitBytes: limits.rowBytes)) }
     }
 
-    /// Whole numbers as digits, other numbers in the shortest form that gives the same double, dates as YYYY-MM-DD.
-    private func appendNumber() {
+    /// Whole numbers as digits, other numbers as they stand or in the shortest form that gives the same double, dates
+    /// as YYYY-MM-DD.
+    private mutating func appendNumber() {
         let showsDate = isDate.indices.contains(style) && isDate[style]
-        let isPlain = value.count <= 15 && value.allSatisfy { (48...57).contains($0) }
-        if isPlain, !showsDate {
+        let whole = SheetRows.digits(value)
+        if !showsDate, whole != nil || isShortDecimal {
             row.bytes.append(contentsOf: value)
             return
         }
-        guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
+        guard let number = whole.map(Double.init) ?? Double(String(decoding: value, as: UTF8.self)), number.isFinite
+        else {
             row.bytes.append(contentsOf: value)
             return
         }
-        if showsDate, let day = SheetHandler.day(serial: number, startsIn1904: startsIn1904) {
-            row.bytes.append(contentsOf: day.description.utf8)
+        if showsDate, let day = SheetRows.day(serial: number, startsIn1904: startsIn1904) {
+            appendDay(day)
         } else if number == number.rounded(), abs(number) < 1e15 {
             row.bytes.append(contentsOf: String(Int64(number)).utf8)
         } else {
             row.bytes.append(contentsOf: number.description.utf8)
         }
+    }
+
+    /// Whether the value is digits around one point, short enough to be what was typed: `0.75`, not `1980.0`.
+    private var isShortDecimal: Bool {
+        guard value.count <= 15, let last = value.last, (49...57).contains(last) else { return false }
+        var points = 0
+        for byte in value {
+            if byte == 46 { points += 1 } else if !(48...57).contains(byte) { return false }
+        }
+        return points == 1
+    }
+
+    /// Appends YYYY-MM-DD without making a string.
+    private mutating func appendDay(_ day: Day) {
+        let (year, month, dayOfMonth) = day.parts
+        var digit = 1000
+        while digit > 0 {
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + year / digit % 10))
+            digit /= 10
+        }
+        for part in [month, dayOfMonth] {
+            row.bytes.append(45)
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + part / 10))
+            row.bytes.append(UInt8(truncatingIfNeeded: 48 + part % 10))
+        }
+    }
+
+    /// The number that up to 15 digits make; nil for anything else.
+    private static func digits(_ bytes: [UInt8]) -> Int? {
+        guard (1...15).contains(bytes.count) else { return nil }
+        var number = 0
+        for byte in bytes {
+            guard (48...57).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 48)
+        }
+        return number
     }
 
     /// The day of a serial number; nil for a time of day alone and for numbers no spreadsheet shows as a day.
@@ -186,5 +260,10 @@ final class SheetHandler: XMLHandler {
             if column > 16_384 { return nil }
         }
         return column == 0 ? nil : column - 1
+    }
+
+    /// Notes the first fault.
+    private mutating func fail(_ reason: ImportFaultReason) {
+        if fault == nil { fault = reason }
     }
 }

@@ -18,7 +18,7 @@ final class WorkbookHandler: XMLHandler {
             let flag = attributes.text("date1904")
             startsIn1904 = flag == "1" || flag == "true"
         case "sheet":
-            guard let name = attributes.text("name"), let relationship = attributes.text("id") else { return }
+            guard let name = attributes.text("name"), let relationship = attributes.prefixedText("id") else { return }
             let state = attributes.text("state") ?? "visible"
             sheets.append(SheetEntry(name: name, relationship: relationship, isHidden: state != "visible"))
         default: break
@@ -131,7 +131,7 @@ final class SharedStringsHandler: XMLHandler {
     override func text(_ text: UnsafeBufferPointer<UInt8>) {
         guard isInText else { return }
         guard bytes.count + text.count <= limit else {
-            fault = .unpacksTooLarge(limitBytes: limit)
+            stop(.unpacksTooLarge(limitBytes: limit))
             return
         }
         bytes.append(contentsOf: text)

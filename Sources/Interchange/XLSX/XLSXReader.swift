@@ -49,7 +49,8 @@ final class XLSXReader {
         self.part = part
         bytesTotal = part.size
         handler = SheetHandler(
-            strings: strings, isDate: styles?.isDate ?? [], startsIn1904: workbook.startsIn1904, limits: limits)
+            SheetRows(
+                strings: strings, isDate: styles?.isDate ?? [], startsIn1904: workbook.startsIn1904, limits: limits))
         scanner = try XMLScanner(part, handler: handler, file: file)
     }
 

@@ -4,27 +4,48 @@ import WorkforceModel
 
 /// What happens at the elements of an XML part. Names are compared without their namespace prefix.
 class XMLHandler {
-    /// What went wrong in the part's contents; the scanning stops.
-    var fault: ImportFaultReason?
+    /// What went wrong in the part's contents; the scanning has stopped.
+    private(set) final var fault: ImportFaultReason?
+    fileprivate final var parser: XML_Parser?
 
     func start(_ element: XMLName, _ attributes: XMLAttributes) {}
     func end(_ element: XMLName) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    /// Stops the scanning; the first reason holds.
+    final func stop(_ reason: ImportFaultReason) {
+        guard fault == nil else { return }
+        fault = reason
+        if let parser { XML_StopParser(parser, 0) }
+    }
 }
 
-/// An element or attribute name as the parser gives it.
+/// An element's name as the parser gives it.
 struct XMLName {
     private let local: UnsafePointer<CChar>
-    private let length: Int
 
     init(_ name: UnsafePointer<CChar>) {
         local = strchr(name, 58).map { UnsafePointer($0 + 1) } ?? name
-        length = strlen(local)
     }
 
+    @inline(__always)
     static func ~= (pattern: StaticString, name: XMLName) -> Bool {
-        pattern.utf8CodeUnitCount == name.length && memcmp(pattern.utf8Start, name.local, name.length) == 0
+        isSame(name.local, pattern)
     }
+}
+
+/// Whether a C string is `pattern`.
+@inline(__always)
+private func isSame(_ text: UnsafePointer<CChar>, _ pattern: StaticString) -> Bool {
+    let wanted = pattern.utf8Start
+    let length = pattern.utf8CodeUnitCount
+    var index = 0
+    while index < length {
+        // A shorter text differs at its closing zero, so nothing behind it is read.
+        if UInt8(bitPattern: text[index]) != wanted[index] { return false }
+        index += 1
+    }
+    return text[length] == 0
 }
 
 /// Attributes of an element.
@@ -35,13 +56,25 @@ struct XMLAttributes {
         self.pairs = pairs
     }
 
-    /// UTF-8 of the attribute `name`; nil when it is not there. Valid during the call of the handler only.
+    /// UTF-8 of the attribute `name`, which has no namespace prefix; nil when it is not there. Valid during the call of
+    /// the handler only.
+    @inline(__always)
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         var pair = pairs
         while let key = pair[0], let value = pair[1] {
-            if name ~= XMLName(key) {
+            if isSame(key, name) {
                 return UnsafeRawBufferPointer(start: value, count: strlen(value)).assumingMemoryBound(to: UInt8.self)
             }
+            pair += 2
+        }
+        return nil
+    }
+
+    /// Text of the attribute with the local name `name`, whatever its namespace prefix.
+    func prefixedText(_ name: StaticString) -> String? {
+        var pair = pairs
+        while let key = pair[0], let value = pair[1] {
+            if strchr(key, 58) != nil, name ~= XMLName(key) { return String(cString: value) }
             pair += 2
         }
         return nil
@@ -84,33 +117,31 @@ final class XMLScanner {
         self.part = part
         self.file = file
         // The handler is kept by this object, which outlives the parser.
-        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        handler.parser = parser
+        XML_SetUserData(parser, Unmanaged.passUnretained(handler).toOpaque())
         XML_SetElementHandler(
             parser,
             { data, name, attributes in
-                guard let scanner = XMLScanner.of(data), let name, let attributes else { return }
-                scanner.handler.start(XMLName(name), XMLAttributes(attributes))
-                scanner.stopAtFault()
+                guard let data, let name, let attributes else { return }
+                XMLScanner.handler(data).start(XMLName(name), XMLAttributes(attributes))
             },
             { data, name in
-                guard let scanner = XMLScanner.of(data), let name else { return }
-                scanner.handler.end(XMLName(name))
-                scanner.stopAtFault()
+                guard let data, let name else { return }
+                XMLScanner.handler(data).end(XMLName(name))
             })
         XML_SetCharacterDataHandler(parser) { data, text, length in
-            guard let scanner = XMLScanner.of(data), let text, length > 0 else { return }
+            guard let data, let text, length > 0 else { return }
             let bytes = UnsafeRawBufferPointer(start: text, count: Int(length))
-            scanner.handler.text(bytes.assumingMemoryBound(to: UInt8.self))
-            scanner.stopAtFault()
+            XMLScanner.handler(data).text(bytes.assumingMemoryBound(to: UInt8.self))
         }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-            guard let scanner = XMLScanner.of(data) else { return }
-            scanner.handler.fault = .documentTypeRefused
-            scanner.stopAtFault()
+            guard let data else { return }
+            XMLScanner.handler(data).stop(.documentTypeRefused)
         }
     }
 
     deinit {
+        handler.parser = nil
         XML_ParserFree(parser)
     }
 
@@ -143,11 +174,8 @@ final class XMLScanner {
         }
     }
 
-    private func stopAtFault() {
-        if handler.fault != nil { XML_StopParser(parser, 0) }
-    }
-
-    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLScanner? {
-        data.map { Unmanaged<XMLScanner>.fromOpaque($0).takeUnretainedValue() }
+    @inline(__always)
+    private static func handler(_ data: UnsafeMutableRawPointer) -> XMLHandler {
+        Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue()
     }
 }

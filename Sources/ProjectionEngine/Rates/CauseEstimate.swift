@@ -42,8 +42,13 @@ struct CauseEstimate {
         }
         let between = VarianceComponent(
             effects: levels.map(\.effect), variances: levels.map(\.variance), groups: groupOf,
-            guess: Self.levelGuess * Self.levelGuess)
-        for index in levels.indices { levels[index].shrink(between: between.value) }
+            guess: Self.levelGuess * Self.levelGuess, looseness: 2)
+        for group in names.indices {
+            // The group's own level is a mean over its professions, which differ.
+            let members = levels.indices.filter { groupOf[$0] == group }
+            let certainty = members.reduce(0) { $0 + 1 / (between.value + levels[$1].variance) }
+            for index in members { levels[index].shrink(between: between, groupMean: 1 / certainty) }
+        }
         let bands = levels.map { BandCounts(pattern, $0) }
         let pooled = Shrinkage.strength(
             events: bands.flatMap(\.events), trials: bands.flatMap(\.trials), priorMeans: bands.flatMap(\.means),
@@ -79,12 +84,12 @@ struct CauseEstimate {
         let common = VarianceComponent(
             effects: years.flatMap(\.effects), variances: years.flatMap(\.variances),
             groups: years.indices.flatMap { [Int](repeating: $0, count: years[$0].effects.count) },
-            guess: yearGuess * yearGuess)
+            guess: yearGuess * yearGuess, looseness: 6)
         let pooled = max(common.value, yearFloor * yearFloor)
         for index in levels.indices {
             let own = VarianceComponent(
                 effects: years[index].effects, variances: years[index].variances,
-                groups: [Int](repeating: 0, count: years[index].effects.count), guess: pooled)
+                groups: [Int](repeating: 0, count: years[index].effects.count), guess: pooled, looseness: 0.5)
             levels[index].setYearVariance(max(own.value, yearFloor * yearFloor), information: years[index].variances)
         }
     }

@@ -90,9 +90,9 @@ struct LevelEstimate {
         variance = 1 / information + (sum > 0 ? value * squares / (sum * sum) : value)
     }
 
-    /// Shrinks the level towards the group's, given the variance between professions.
-    mutating func shrink(between: Double) {
-        let prior = max(between, 1e-4)
+    /// Shrinks the level towards the group's, given the variance between professions and that of the group's mean.
+    mutating func shrink(between: VarianceComponent, groupMean: Double) {
+        let prior = max(between.value, 1e-4)
         let dispersion = (1 / information) / variance
         let observed = events.reduce(0, +)
         weight = prior / (prior + variance)
@@ -106,7 +106,14 @@ struct LevelEstimate {
                     }
                     return dispersion * (expected - observed) + shift / prior
                 }, in: -10...10) ?? 0
-        levelVariance = prior * variance / (prior + variance) + (1 - weight) * (1 - weight) * groupVariance
+        // The posterior variance, what is not known about the group's level, and what the variance between professions,
+        // itself estimated, adds through the weight (Morris 1983, section 4). A level is never known worse than by its
+        // own outcome alone.
+        let sum = prior + variance
+        let leaning =
+            prior * variance / sum + (1 - weight) * (1 - weight) * max(groupVariance, groupMean)
+            + variance * variance * between.valueVariance / (sum * sum * sum)
+        levelVariance = min(leaning, variance)
     }
 
     /// Expected probability of a stratum.

@@ -30,8 +30,6 @@ struct Claim {
     var group: Group
     /// Spans that count as written; empty when the text says nothing.
     var spans: [Span]
-    /// Number of years when the period is said as a length; a sum then takes exactly so many calendar years.
-    var length: Int?
     /// Last year when only the end is said.
     var end: Int?
     /// Whether the figure is said firmly enough to be called wrong.

@@ -29,11 +29,12 @@ struct ClaimJudge {
         judgement.lacksPeriod = isPeriodless
         let other = claim.spans.isEmpty ? openSpans(claim) : relaxedSpans(claim)
         for rows in groups {
-            let hits = readings(claim, rows: rows, spans: other).compactMap { hit(claim, $0) }
+            let hits = readings(claim, rows: rows, spans: other).compactMap { hit(claim, $0, isRelaxed: true) }
             guard let first = hits.first else { continue }
             judgement.holds = first
             judgement.sameGroupAsWritten = comparison(first, claim)
-            let holdsEveryYear = isPeriodless && (first.operation == .level || first.operation == .share)
+            let holdsEveryYear =
+                isPeriodless && (first.operation == .level || first.operation == .share)
                 && hits.count >= tables.years.count
             judgement.verdict = holdsEveryYear ? .agrees : isPeriodless ? .baseMissing : .agreesOnOtherBase
             return judgement
@@ -46,7 +47,8 @@ struct ClaimJudge {
             return judgement
         }
         if judgement.asWritten == nil {
-            judgement.asWritten = groups.lazy.flatMap { readings(claim, rows: $0, spans: other) }.compactMap { evidence($0) }.first
+            judgement.asWritten =
+                groups.lazy.flatMap { readings(claim, rows: $0, spans: other) }.compactMap { evidence($0) }.first
             if let reason = outsideTable(claim) { return Judgement(verdict: .notTestable, reason: reason) }
         }
         if judgement.asWritten == nil { return Judgement(verdict: .notTestable, reason: .factMissing) }
@@ -54,15 +56,19 @@ struct ClaimJudge {
         return judgement
     }
 
-    private static func isTimeless(_ measure: ClaimMeasure) -> Bool { measure == .directiveShare || measure == .costPerPerson }
+    private static func isTimeless(_ measure: ClaimMeasure) -> Bool {
+        measure == .directiveShare || measure == .costPerPerson
+    }
 
     private func untestable(_ claim: Claim) -> UntestableReason? {
         if case .foreign(let name) = claim.group { return .groupNotCovered(name) }
-        guard let measure = claim.measures.first, claim.quantity.unit != .percentagePoints else { return .subjectNotCovered }
+        guard let measure = claim.measures.first, claim.quantity.unit != .percentagePoints else {
+            return .subjectNotCovered
+        }
         switch measure {
-        case .population: return .populationBaseMissing
+        case .population: return claim.spans.isEmpty ? .populationBaseMissing : .subjectNotCovered
         case .turnover, .sickLeave: return claim.quantity.unit == .fraction ? .ratePeriodMissing : .subjectNotCovered
-        case .frame: return .frameHasOtherPeriod
+        case .frame: return .frameNotInTables(first: tables.facts.frame?.firstYear, last: tables.facts.frame?.lastYear)
         case .directiveShare: return tables.facts.directiveShare == nil ? .factMissing : nil
         case .costPerPerson: return tables.facts.costPerPerson == nil ? .factMissing : nil
         default: return tables.years.isEmpty ? .subjectNotCovered : nil
@@ -72,7 +78,8 @@ struct ClaimJudge {
     private func outsideTable(_ claim: Claim) -> UntestableReason? {
         guard let low = tables.years.first, let high = tables.years.last else { return nil }
         let isOutside = claim.spans.contains { ($0.last ?? low) > high || ($0.first ?? $0.last ?? low) < low }
-        return isOutside || (claim.end.map { $0 > high || $0 < low } ?? false) ? .yearsOutsideTable(first: low, last: high) : nil
+        return isOutside || (claim.end.map { $0 > high || $0 < low } ?? false)
+            ? .yearsOutsideTable(first: low, last: high) : nil
     }
 
     /// Groups that count as written; a group named just before counts when the sentence names none.
@@ -89,16 +96,12 @@ struct ClaimJudge {
         var readings: [Reading] = []
         for measure in claim.measures {
             if Self.isTimeless(measure) {
-                readings.append(Reading(measure: measure, rows: nil, operation: .stated, span: .init(first: nil, last: nil)))
+                readings.append(
+                    Reading(measure: measure, rows: nil, operation: .stated, span: .init(first: nil, last: nil)))
                 continue
             }
             for span in spans {
                 for operation in operations(of: measure, claim) {
-                    if operation == .sum, let length = claim.length, claim.spans.contains(span),
-                        let first = span.first, let last = span.last, last - first + 1 != length
-                    {
-                        continue
-                    }
                     var span = span
                     if operation == .level || (operation == .share && measure == .need) {
                         span = .init(first: nil, last: claim.readsFirstYear ? span.first ?? span.last : span.last)
@@ -128,7 +131,8 @@ struct ClaimJudge {
     private func evidence(_ reading: Reading) -> ClaimEvidence? {
         guard let value = tables.value(reading) else { return nil }
         let isFraction =
-            [.relativeChange, .share, .shareOfRecruitment].contains(reading.operation) || reading.measure == .directiveShare
+            [.relativeChange, .share, .shareOfRecruitment].contains(reading.operation)
+            || reading.measure == .directiveShare
         let isKronor = [.cost, .gap, .directiveCost, .costPerPerson].contains(reading.measure)
         return ClaimEvidence(
             measure: reading.measure,
@@ -137,12 +141,18 @@ struct ClaimJudge {
             unit: isFraction ? .fraction : isKronor ? .kronor : .persons)
     }
 
-    private func hit(_ claim: Claim, _ reading: Reading) -> ClaimEvidence? {
+    /// The reading when it gives the figure. A hedged count read with another base gets half its leeway, or nearly
+    /// every hedged count would hold for some base.
+    private func hit(_ claim: Claim, _ reading: Reading, isRelaxed: Bool = false) -> ClaimEvidence? {
         guard let evidence = evidence(reading), evidence.unit == claim.quantity.unit else { return nil }
         let isChange = [.change, .relativeChange].contains(reading.operation)
         let value = isChange ? evidence.value * claim.sign : evidence.value
         let slack = 1e-9 * Swift.max(1, Swift.max(value, -value))
-        let range = claim.quantity.accepted
+        var range = claim.quantity.accepted
+        if isRelaxed, !claim.quantity.isExact, claim.quantity.unit != .fraction, range.contains(claim.quantity.value) {
+            let middle = claim.quantity.value
+            range = (middle + range.lowerBound) / 2...(middle + range.upperBound) / 2
+        }
         return value >= range.lowerBound - slack && value <= range.upperBound + slack ? evidence : nil
     }
 
@@ -154,7 +164,8 @@ struct ClaimJudge {
         guard rows != [], let span = claim.spans.first ?? later else { return nil }
         var reading = Reading(measure: holds.measure, rows: rows, operation: holds.operation, span: span)
         if holds.firstYear == nil { reading.span.first = nil }
-        guard let other = evidence(reading), other.firstYear != holds.firstYear || other.lastYear != holds.lastYear else {
+        guard let other = evidence(reading), other.firstYear != holds.firstYear || other.lastYear != holds.lastYear
+        else {
             return nil
         }
         return other
@@ -173,7 +184,9 @@ struct ClaimJudge {
             if let first = span.first {
                 let facts = tables.facts.retirements
                 if claim.measures.contains(.retirements) { for fact in facts { add(fact.firstYear, fact.lastYear) } }
-                for base in [first - 1, low, first + 1] where base < last { add(base, last) }
+                let before = tables.years.last { $0 < first } ?? low
+                let after = tables.years.first { $0 > first } ?? low
+                for base in [before, low, after] where base < last { add(base, last) }
                 if last > high || first < low { add(Swift.max(first, low), Swift.min(last, high)) }
                 if first < high { add(first, high) }
                 add(low, high)
@@ -209,7 +222,7 @@ struct ClaimJudge {
         }
         for row in before {
             for reading in readings(claim, rows: [row], spans: spans) {
-                if let hit = hit(claim, reading) { return hit }
+                if let hit = hit(claim, reading, isRelaxed: true) { return hit }
             }
         }
         let isRare = claim.quantity.unit == .persons && claim.quantity.isExact && claim.quantity.value >= 20
@@ -217,7 +230,9 @@ struct ClaimJudge {
         var hits: [ClaimEvidence] = []
         let near = claim.spans.isEmpty ? Array(spans.prefix(2)) : spans
         for row in tables.rowNames.indices {
-            if let hit = readings(claim, rows: [row], spans: near).lazy.compactMap({ hit(claim, $0) }).first { hits.append(hit) }
+            if let hit = readings(claim, rows: [row], spans: near).lazy.compactMap({ hit(claim, $0) }).first {
+                hits.append(hit)
+            }
         }
         return hits.count == 1 ? hits.first : nil
     }

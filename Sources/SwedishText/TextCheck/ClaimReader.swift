@@ -49,7 +49,6 @@ struct ClaimReader {
         let group = group(index)
         let change = change(index)
         let (spans, end) = spans(index)
-        let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }.first
         var sign = 1.0
         switch change {
         case .verb(let s)?, .noun(let s)?: if !quantity.isChange || quantity.isExact && !quantity.isPart { sign = s }
@@ -59,8 +58,16 @@ struct ClaimReader {
         if quantity.value < 0 { sign = 1 }
         var claim = Claim(
             quantity: quantity, measures: found.measures,
-            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, length: length, end: end,
-            isFirm: found.isFirm, sign: sign)
+            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
+            isFirm: found.isFirm && !namesLooseGroup(index, group), sign: sign)
+        // "de kommande åtta åren": a sum takes exactly so many calendar years, a change may also span them.
+        let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }
+            .first
+        if let length, claim.operations.contains(.sum) {
+            claim.spans = spans.filter { span in
+                span.last.map { last in last - (span.first ?? last) + 1 == length } ?? true
+            }
+        }
         if let years, !claim.measures.isEmpty, quantity.pair == .from, spans.isEmpty, end == nil {
             claim.spans = [.init(first: years.first, last: years.last)]
         }
@@ -69,7 +76,9 @@ struct ClaimReader {
 
     // MARK: What it is about
 
-    private func inSegment<Value>(_ list: [SentenceMentions.Mention<Value>], _ index: Int) -> [SentenceMentions.Mention<Value>] {
+    private func inSegment<Value>(_ list: [SentenceMentions.Mention<Value>], _ index: Int) -> [SentenceMentions.Mention<
+        Value
+    >] {
         let segment = mentions.segments[index]
         return list.filter { $0.start >= segment.lowerBound && $0.end <= segment.upperBound }
     }
@@ -91,7 +100,8 @@ struct ClaimReader {
             var list = before.filter { $0.value.strength == 2 }.map(\.value.measure)
             if list.isEmpty { list = [first] }
             if quantity.unit == .fraction, near.contains(where: { $0.value.measure == .turnover }),
-                own.contains(where: { $0.value.measure == .recruitment }) || mentions.measures.contains(where: { $0.value.measure == .recruitment }),
+                own.contains(where: { $0.value.measure == .recruitment })
+                    || mentions.measures.contains(where: { $0.value.measure == .recruitment }),
                 isShare(index)
             {
                 return ([.otherExits], true)
@@ -102,7 +112,9 @@ struct ClaimReader {
             return (unique(list), true)
         }
         if mentions.isForeign { return ([], false) }
-        if let medium = before.first(where: { $0.value.strength == 1 }) ?? after.first(where: { $0.value.strength == 1 }) {
+        if let medium = before.first(where: { $0.value.strength == 1 })
+            ?? after.first(where: { $0.value.strength == 1 })
+        {
             if isSameParagraph, memory.isForeign, medium.value.measure == .need { return ([], false) }
             return ([medium.value.measure], true)
         }
@@ -111,7 +123,8 @@ struct ClaimReader {
             return ([earlier.value.measure], true)
         }
         let end = mentions.segments[index].upperBound
-        if let later = mentions.measures.first(where: { $0.start >= end && $0.value.strength == 2 }), index + 1 < mentions.quantities.count,
+        if let later = mentions.measures.first(where: { $0.start >= end && $0.value.strength == 2 }),
+            index + 1 < mentions.quantities.count,
             later.start - end <= 8, change(index) == nil, !hasLevel(index)
         {
             return ([later.value.measure], true)
@@ -120,7 +133,8 @@ struct ClaimReader {
     }
 
     private func carriedMeasures(_ index: Int) -> (measures: [ClaimMeasure], isFirm: Bool) {
-        let hasOperation = change(index) != nil || hasLevel(index) || isShare(index) || mentions.quantities[index].isPart
+        let hasOperation =
+            change(index) != nil || hasLevel(index) || isShare(index) || mentions.quantities[index].isPart
         let namesRows = mentions.groups.contains { if case .rows = $0.value { true } else { false } }
         let namesStaff = mentions.classes.contains { $0.isPersons }
         let carried = memory.measure.flatMap { Self.carries($0, mentions.quantities[index].unit) ? $0 : nil }
@@ -132,9 +146,13 @@ struct ClaimReader {
         if hasOperation || mentions.quantities[index].isChange, namesRows || namesStaff && hasYears {
             return ([.need], namesRows && (hasYears || change(index) != nil) || change(index) != nil && namesStaff)
         }
-        if hasOperation, hasYears, mentions.groups.contains(where: { $0.value == .total }), mentions.quantities[index].unit == .persons {
+        if hasOperation, hasYears, mentions.groups.contains(where: { $0.value == .total }),
+            mentions.quantities[index].unit == .persons
+        {
             return ([.need], false)
         }
+        // "Socialsekreterare: 294 (2027)": no verb, but a row and a year.
+        if hasYears, namesRows, mentions.quantities[index].unit == .persons { return ([.need], false) }
         return ([], false)
     }
 
@@ -166,11 +184,19 @@ struct ClaimReader {
         let isDirective = mentions.isDirective || (memory.isDirective && hasReference && isSameParagraph)
         if isDirective { return ([.directiveCost, .cost], true) }
         if onlyHires { return ([], false) }
-        if mentions.measures.contains(where: { $0.value.measure == .frame }), !isCost, !hasNeed { return ([.frame], true) }
-        let isGap = mentions.tokens.contains { $0.text.hasPrefix("gap") || $0.text.hasPrefix("överbrygg") || $0.text.hasPrefix("avvikelse") || $0.text == "underskott" || $0.text == "underskottet" }
+        if mentions.measures.contains(where: { $0.value.measure == .frame }), !isCost, !hasNeed {
+            return ([.frame], true)
+        }
+        let isGap = mentions.tokens.contains {
+            $0.text.hasPrefix("gap") || $0.text.hasPrefix("överbrygg") || $0.text.hasPrefix("avvikelse")
+                || $0.text == "underskott" || $0.text == "underskottet"
+        }
         if isGap { return ([.gap, .cost], true) }
         guard isCost || hasNeed || isCarried, !mentions.isForeign || hasNeed else { return ([], false) }
-        return ([.cost], isCost && (hasNeed || isCarried || mentions.groups.isEmpty == false) || hasNeed || hasReference && isCarried)
+        return (
+            [.cost],
+            isCost && (hasNeed || isCarried || mentions.groups.isEmpty == false) || hasNeed || hasReference && isCarried
+        )
     }
 
     private func unique(_ list: [ClaimMeasure]) -> [ClaimMeasure] {
@@ -180,6 +206,17 @@ struct ClaimReader {
     }
 
     // MARK: Who
+
+    private static let looseGroups: Set<String> = [
+        "vården", "vårdens", "omsorgen", "omsorgens", "förvaltningen", "förvaltningens", "utförarsidan", "utföraren",
+        "utförarna", "socialtjänsten", "verksamheten", "enheten",
+    ]
+
+    /// "i vården", "förvaltningens": a part of the staff that may or may not be a row; never called wrong.
+    private func namesLooseGroup(_ index: Int, _ group: Claim.Group) -> Bool {
+        guard case .unnamed = group else { return false }
+        return mentions.tokens[mentions.segments[index]].contains { Self.looseGroups.contains($0.text) }
+    }
 
     private func group(_ index: Int) -> Claim.Group {
         let quantity = mentions.quantities[index]
@@ -193,7 +230,9 @@ struct ClaimReader {
         if together {
             var union: [Int] = []
             for mention in named {
-                if case .rows(let rows) = mention.value, let row = rows.first, !union.contains(row) { union.append(row) }
+                if case .rows(let rows) = mention.value, let row = rows.first, !union.contains(row) {
+                    union.append(row)
+                }
             }
             if union.count > 1 { return .named([union.sorted()]) }
         }
@@ -225,17 +264,42 @@ struct ClaimReader {
     private func isShare(_ index: Int) -> Bool {
         let quantity = mentions.quantities[index]
         guard quantity.unit == .fraction, !quantity.isChange else { return false }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         if preposition == "med" { return false }
         if quantity.end < mentions.tokens.count, mentions.tokens[quantity.end].isWord("av") { return true }
         if mentions.segments[index].contains(where: { mentions.classes[$0].isShare }) { return true }
         return quantity.isPart && change(index) == nil
     }
 
+    /// "med", "till" or the like before a figure, past adverbs ("med totalt 120").
+    private func preposition(_ index: Int) -> String {
+        var place = mentions.quantities[index].start - 1
+        for _ in 0..<3 where place > 0 {
+            let word = mentions.tokens[place].text
+            guard
+                mentions.classes[place].isTotal || mentions.classes[place].isMean
+                    || ["i", "hela", "som"].contains(word)
+            else {
+                break
+            }
+            place -= 1
+        }
+        return place >= 0 ? mentions.tokens[place].text : ""
+    }
+
     private func change(_ index: Int) -> WordClass.Change? {
         let quantity = mentions.quantities[index]
         let own = inSegment(mentions.changes, index).filter { $0.start < quantity.start || $0.start >= quantity.end }
-        if let last = own.last(where: { $0.start < quantity.start }) ?? own.first { return last.value }
+        if let last = own.last(where: { $0.start < quantity.start }) ?? own.first {
+            // "att växa kräver 246 rekryteringar": a verb far off without "med" is not about the figure.
+            if case .verb = last.value, quantity.unit == .persons, quantity.pair == nil,
+                !["med", "till"].contains(preposition(index)),
+                mentions.tokens[last.end - 1].text != preposition(index)
+            {
+                return nil
+            }
+            return last.value
+        }
         let start = mentions.segments[index].lowerBound
         let isLevelHere = (start..<quantity.start).contains { mentions.classes[$0].isLevel }
         return isLevelHere ? nil : mentions.changes.last { $0.end <= start }?.value
@@ -256,12 +320,15 @@ struct ClaimReader {
         }
         if isPerYear || segment.contains(where: { mentions.classes[$0].isMean }) { return [.yearlyMean] }
         if quantity.isChange { return [.change] }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         let hasRange = spans.contains { $0.first != nil } || spans.isEmpty
         if measures.first == .recruitment {
             switch change {
             case .verb?: return preposition == "till" ? [.level] : [.change]
-            case .noun? where ["ökningen", "ökning"].contains(where: { word in mentions.tokens[segment].contains { $0.text.hasSuffix(word) } }):
+            case .noun?
+            where ["ökningen", "ökning"].contains(where: { word in
+                mentions.tokens[segment].contains { $0.text.hasSuffix(word) }
+            }):
                 return [.change]
             default: return hasRange ? [.sum, .level] : [.level]
             }
@@ -293,7 +360,9 @@ struct ClaimReader {
             ?? own.last { $0.end <= quantity.start } ?? own.first
             ?? mentions.periods.last { $0.end <= segment.lowerBound }
             ?? mentions.periods.first { $0.start >= segment.upperBound }
-        if isLonely || own.isEmpty, change(index) != nil || quantity.isChange, quantity.pair == nil, singles.count == 2, let low = singles.min(), let high = singles.max(), low < high {
+        if isLonely || own.isEmpty, change(index) != nil || quantity.isChange, quantity.pair == nil, singles.count == 2,
+            let low = singles.min(), let high = singles.max(), low < high
+        {
             return ([.init(first: low, last: high)], nil)
         }
         guard let nearest else {
@@ -315,7 +384,8 @@ struct ClaimReader {
         case .duration(let count):
             guard let years else { return ([], nil) }
             let spans = [
-                (years.last - count, years.last), (years.last - count + 1, years.last), (years.first, years.first + count),
+                (years.last - count, years.last), (years.last - count + 1, years.last),
+                (years.first, years.first + count),
                 (years.first, years.first + count - 1),
             ]
             return (spans.filter { $0.0 < $0.1 }.map { Claim.Span(first: $0.0, last: $0.1) }, nil)
@@ -328,10 +398,11 @@ struct ClaimReader {
         let quantity = mentions.quantities[index]
         if quantity.pair == nil, isSameParagraph, let range = memory.range, range.last == year { return ([range], nil) }
         if quantity.pair == .from, let first = years?.first { return ([.init(first: first, last: year)], nil) }
-        let preposition = quantity.start > 0 ? mentions.tokens[quantity.start - 1].text : ""
+        let preposition = preposition(index)
         var isLevel = change(index) == nil && !quantity.isChange
         if case .verb? = change(index), preposition == "till", quantity.unit == .persons { isLevel = true }
         if quantity.unit == .kronor || quantity.pair == .to { isLevel = quantity.pair == .to }
-        return isLevel && quantity.unit != .fraction || isShare(index) ? ([.init(first: nil, last: year)], nil) : ([], year)
+        return isLevel && quantity.unit != .fraction || isShare(index)
+            ? ([.init(first: nil, last: year)], nil) : ([], year)
     }
 }

@@ -63,7 +63,8 @@ struct FactTables {
         need = Cells(facts.need, rowNames: lexicon.rows)
         recruitment = Cells(facts.recruitment, rowNames: lexicon.rows)
         years = Set((facts.need?.years ?? []) + (facts.recruitment?.years ?? [])).sorted()
-        retirementRows = facts.retirements.map { fact in fact.row.flatMap { name in lexicon.rows.firstIndex(of: name) } }
+        retirementRows = facts.retirements.map { fact in fact.row.flatMap { name in lexicon.rows.firstIndex(of: name) }
+        }
     }
 
     /// The value of a cell of need or recruitment.
@@ -85,7 +86,9 @@ struct FactTables {
             return exits.recruitment > 0 ? exits.persons / exits.recruitment : nil
         case .cost: return growth(reading).flatMap { change in facts.costPerPerson.map { change * $0 } }
         case .gap:
-            guard let cost = growth(reading), let each = facts.costPerPerson, let frame = facts.frame else { return nil }
+            guard let cost = growth(reading), let each = facts.costPerPerson, let frame = facts.frame else {
+                return nil
+            }
             return cost * each - frame.kronor
         case .directivePersons: return growth(reading).flatMap { change in facts.directiveShare.map { change * $0 } }
         case .directiveCost:
@@ -122,12 +125,16 @@ struct FactTables {
             return cells.sum(rows, first, last)
         case .yearlyMean:
             guard let first = reading.span.first, first <= last else { return nil }
-            if reading.measure == .recruitment { return cells.sum(rows, first, last).map { $0 / Double(last - first + 1) } }
+            if reading.measure == .recruitment {
+                return cells.sum(rows, first, last).map { $0 / Double(last - first + 1) }
+            }
             return growth(reading).map { $0 / Double(last - first) }
         case .share:
             guard rows != nil else { return nil }
             if reading.measure == .recruitment, let first = reading.span.first {
-                guard let part = cells.sum(rows, first, last), let all = cells.sum(nil, first, last), all > 0 else { return nil }
+                guard let part = cells.sum(rows, first, last), let all = cells.sum(nil, first, last), all > 0 else {
+                    return nil
+                }
                 return part / all
             }
             guard let part = cells.value(rows, last), let all = cells.value(nil, last), all > 0 else { return nil }
@@ -163,7 +170,8 @@ struct FactTables {
 
     /// Recruitment less growth since the year before less retirements.
     private func otherExits(_ rows: [Int]?, _ first: Int?, _ last: Int?) -> (persons: Double, recruitment: Double)? {
-        guard let first, let last, let sum = recruitment.sum(rows, first, last), let retired = retirements(rows, first, last),
+        guard let first, let last, let sum = recruitment.sum(rows, first, last),
+            let retired = retirements(rows, first, last),
             let before = need.value(rows, first - 1), let after = need.value(rows, last)
         else { return nil }
         return (sum - (after - before) - retired, sum)

@@ -21,7 +21,7 @@ extension TextFinding {
         case .agrees: "\(written): stämmer\(holds.map { ", " + $0.swedish } ?? "")."
         case .agreesOnOtherBase, .baseMissing: "\(written): \(otherBase)."
         case .notTestable: "\(written): går inte att pröva\(reason.map { ", " + $0.swedish } ?? "")\(figureNote)."
-        case .disagrees: "\(written): stämmer inte\(asWritten.map { "; tabellen ger \($0.swedish)" } ?? "")."
+        case .disagrees: "\(written): stämmer inte\(asWritten.map { "; tabellen ger \($0.swedishSigned)" } ?? "")."
         }
     }
 
@@ -57,6 +57,12 @@ extension ClaimEvidence {
         let value = FigureText.printed(value, unit)
         return swedishSpan.isEmpty
             ? "\(value), \(swedishSubject)" : "\(value) för \(swedishGroup) \(swedishSpan) (\(swedishSubject))"
+    }
+
+    /// As ``swedish``, with a plus before a rise: it shows what a decrease in the text misses.
+    public var swedishSigned: String {
+        let isChange = operation == .change || operation == .relativeChange
+        return isChange && value > 0 && unit != .kronor ? "+" + swedish : swedish
     }
 
     /// The group in words, in lower case.
@@ -111,9 +117,11 @@ extension UntestableReason {
         case .subjectNotCovered: "tabellerna omfattar inte det som siffran gäller"
         case .groupNotCovered(let name): "gruppen \(name) finns inte i tabellerna"
         case .yearsOutsideTable(let first, let last): "tabellerna omfattar \(first)–\(last)"
-        case .populationBaseMissing: "befolkningen finns inte i tabellerna och basåret ska anges i texten"
+        case .populationBaseMissing: "befolkningen finns inte i tabellerna; basår ej angivet"
         case .ratePeriodMissing: "uppgiften finns inte i tabellerna; period (månad eller år) ej angiven"
-        case .frameHasOtherPeriod: "ramens förändring finns inte i tabellerna och gäller en annan period än behovet"
+        case .frameNotInTables(let first?, let last?):
+            "ramens förändring finns inte i tabellerna; den gäller \(first)–\(last), en annan period än behovet"
+        case .frameNotInTables: "ramens förändring finns inte i tabellerna"
         case .factMissing: "planen anger ingen uppgift att pröva mot"
         case .tableNotUnderstood: "tabellens rad eller kolumner känns inte igen"
         }

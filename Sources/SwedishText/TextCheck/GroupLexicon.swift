@@ -88,7 +88,9 @@ struct GroupLexicon {
         let words = name.split(separator: " ").map(String.init)
         guard let first = words.first else { return }
         let rest = words.dropFirst().map { Set(ProfessionSynonyms.forms(of: $0)) }
-        for form in ProfessionSynonyms.forms(of: first) { phrases[form, default: []].append(Phrase(rest: rest, word: word)) }
+        for form in ProfessionSynonyms.forms(of: first) {
+            phrases[form, default: []].append(Phrase(rest: rest, word: word))
+        }
     }
 
     /// The group named at a token, and the token after it; nil when none is.

@@ -44,7 +44,9 @@ enum NumberReader {
                 return .init(value: Double(round), halfUnit: Double(round) * 0.1, end: index + 2, isWord: true)
             }
             guard ["hundra", "tusen", "miljon", "miljard"].contains(tokens[index + 1].text) else { return nil }
-            if tokens[index + 1].text.hasPrefix("milj") { return .init(value: 1, halfUnit: 0.5, end: index + 1, isWord: true) }
+            if tokens[index + 1].text.hasPrefix("milj") {
+                return .init(value: 1, halfUnit: 0.5, end: index + 1, isWord: true)
+            }
         }
         var words = ""
         var best: WrittenQuantity.Number?
@@ -61,6 +63,16 @@ enum NumberReader {
         return best
     }
 
+    /// "åtta och en halv".
+    static func withHalf(_ number: WrittenQuantity.Number, in tokens: [TextToken]) -> WrittenQuantity.Number {
+        let end = number.end
+        guard end + 2 < tokens.count, tokens[end].isWord("och"),
+            tokens[end + 1].isWord("en") || tokens[end + 1].isWord("ett"),
+            tokens[end + 2].isWord("halv") || tokens[end + 2].isWord("halvt")
+        else { return number }
+        return .init(value: number.value + 0.5, halfUnit: 0.25, end: end + 3, isWord: false)
+    }
+
     private static let labelsBefore: Set<String> = [
         "sida", "sid", "s", "sidan", "tabell", "figur", "diagram", "bilaga", "kap", "kapitel", "avsnitt", "punkt",
         "paragraf", "nr", "nummer", "steg", "sou", "sfs", "prop", "ds", "version", "artikel", "mål", "rum", "dnr",
@@ -69,7 +81,8 @@ enum NumberReader {
         "del", "fas", "spår", "vecka", "ht", "vt", "nivå", "gata", "gatan", "vägen", "kön",
     ]
     private static let labelsAfter: Set<String> = [
-        "kap", "kapitlet", "linjens", "linje", "år", "åren", "åring", "åringar", "månader", "månad", "månaderna", "veckor",
+        "kap", "kapitlet", "linjens", "linje", "år", "åren", "åring", "åringar", "månader", "månad", "månaderna",
+        "veckor",
         "vecka", "dagar", "dag", "dygn", "timmar", "timme", "minuter", "års", "årsåldern", "årig", "årigt", "åriga",
     ]
     private static let months: Set<String> = [
@@ -91,11 +104,18 @@ enum NumberReader {
             {
                 return endOfCode(index, tokens)
             }
-            if before.isMark("+"), index + 2 < tokens.count, tokens[index + 1].kind == .digits, tokens[index + 2].kind == .digits {
+            if before.isDash, before.gap == .none, index > 1, PeriodReader.year(at: index - 2, in: tokens) != nil {
+                return endOfCode(index, tokens)
+            }
+            if before.isMark("+"), index + 2 < tokens.count, tokens[index + 1].kind == .digits,
+                tokens[index + 2].kind == .digits
+            {
                 return endOfTelephone(index, tokens)
             }
         }
-        if token.text.hasPrefix("0"), token.text.utf8.count > 1 || next?.isDash == true && next?.gap == TextToken.Gap.none {
+        if token.text.hasPrefix("0"),
+            token.text.utf8.count > 1 || next?.isDash == true && next?.gap == TextToken.Gap.none
+        {
             return endOfTelephone(index, tokens)
         }
         if token.text.utf8.count > 9 { return numberEnd }
@@ -122,7 +142,9 @@ enum NumberReader {
             }
             if next.kind == .word, !isUnit(next.text) { return numberEnd + 1 }
         }
-        if let next, next.isMark(".") && isListNumber(index, tokens) && numberEnd + 1 < tokens.count { return numberEnd + 1 }
+        if let next, next.isMark(".") && isListNumber(index, tokens) && numberEnd + 1 < tokens.count {
+            return numberEnd + 1
+        }
         if let next, next.isMark("§") { return numberEnd + 1 }
         if let next, next.kind == .word, labelsAfter.contains(next.text) || months.contains(next.text),
             !next.text.hasPrefix("år") || PeriodReader.year(at: numberEnd + 1, in: tokens) == nil
@@ -131,7 +153,9 @@ enum NumberReader {
         }
         if isPostalCode(index, tokens) { return index + 2 }
         if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].isCapitalised,
-            ["gatan", "vägen", "torget", "gränd", "gata", "väg"].contains(where: { tokens[index - 1].text.hasSuffix($0) })
+            ["gatan", "vägen", "torget", "gränd", "gata", "väg"].contains(where: {
+                tokens[index - 1].text.hasSuffix($0)
+            })
         {
             return numberEnd
         }
@@ -148,7 +172,8 @@ enum NumberReader {
 
     /// The end of "1-2 år" when a number and a dash stand before `end`.
     static func endOfTimeRange(after end: Int, in tokens: [TextToken]) -> Int? {
-        guard end + 2 < tokens.count, tokens[end].isDash, tokens[end + 1].kind == .digits, tokens[end + 2].kind == .word,
+        guard end + 2 < tokens.count, tokens[end].isDash, tokens[end + 1].kind == .digits,
+            tokens[end + 2].kind == .word,
             labelsAfter.contains(tokens[end + 2].text), tokens[end + 1].text.utf8.count <= 2
         else { return nil }
         return end + 3
@@ -157,7 +182,8 @@ enum NumberReader {
     /// "582 23 Linköping".
     private static func isPostalCode(_ index: Int, _ tokens: [TextToken]) -> Bool {
         index + 2 < tokens.count && tokens[index].text.utf8.count == 3 && tokens[index + 1].kind == .digits
-            && tokens[index + 1].text.utf8.count == 2 && tokens[index + 2].kind == .word && tokens[index + 2].isCapitalised
+            && tokens[index + 1].text.utf8.count == 2 && tokens[index + 2].kind == .word
+            && tokens[index + 2].isCapitalised
     }
 
     private static func isListNumber(_ index: Int, _ tokens: [TextToken]) -> Bool {

@@ -51,12 +51,15 @@ enum PeriodReader {
         }
         if index + 1 < tokens.count {
             let next = tokens[index + 1]
-            if next.isMark("%") || next.isMark(":") && next.gap == .none && index + 2 < tokens.count
-                && tokens[index + 2].kind == .digits
+            if next.isMark("%")
+                || next.isMark(":") && next.gap == .none && index + 2 < tokens.count
+                    && tokens[index + 2].kind == .digits
             {
                 return nil
             }
-            if next.kind == .word, ["procent", "kr", "kronor", "mkr", "tkr", "mnkr", "personer", "st"].contains(next.text) {
+            if next.kind == .word,
+                ["procent", "kr", "kronor", "mkr", "tkr", "mnkr", "personer", "st"].contains(next.text)
+            {
                 return nil
             }
             if next.isMark(","), next.gap == .none, index + 2 < tokens.count, tokens[index + 2].kind == .digits,
@@ -74,8 +77,12 @@ enum PeriodReader {
         return index
     }
 
-    private static let yearWords: Set<String> = ["år", "åren", "året", "årsskiftet", "utgången", "av", "slutet", "hösten", "våren"]
-    private static let untilWords: Set<String> = ["till", "t.o.m", "tom", "och", "med", "fram", "ända", "år", "åren", "året"]
+    private static let yearWords: Set<String> = [
+        "år", "åren", "året", "årsskiftet", "utgången", "av", "slutet", "hösten", "våren",
+    ]
+    private static let untilWords: Set<String> = [
+        "till", "t.o.m", "tom", "och", "med", "fram", "ända", "år", "åren", "året",
+    ]
 
     private static func mention(at index: Int, in tokens: [TextToken]) -> PeriodMention? {
         let token = tokens[index]
@@ -93,19 +100,25 @@ enum PeriodReader {
                 return range
             }
         case "från", "fr.o.m", "sedan", "jämfört", "gentemot", "än", "basår", "basåret", "utifrån":
-            let next = skipping(["och", "med", "år", "åren", "året", "basåret", "nivån", "i", "läget"], from: index + 1, in: tokens)
+            let next = skipping(
+                ["och", "med", "år", "åren", "året", "basåret", "nivån", "i", "läget"], from: index + 1, in: tokens)
             guard let year = year(at: next, in: tokens) else { break }
             if let range = range(from: year, after: next, start: index, in: tokens, allowsAnd: false) { return range }
             return PeriodMention(kind: .from(year), start: index, end: next + 1)
         case "till", "t.o.m", "fram", "tills", "framtill", "intill", "mot":
             let next = skipping(untilWords.union(yearWords), from: index + 1, in: tokens)
-            if let year = year(at: next, in: tokens), range(from: year, after: next, start: index, in: tokens, allowsAnd: false) == nil {
+            if let year = year(at: next, in: tokens),
+                range(from: year, after: next, start: index, in: tokens, allowsAnd: false) == nil
+            {
                 return PeriodMention(kind: .to(year), start: index, end: next + 1)
             }
         case "samma", "denna", "den", "under", "hela", "nämnda":
-            let next = skipping(["samma", "denna", "den", "hela", "aktuella", "nämnda", "här", "dessa"], from: index + 1, in: tokens)
+            let next = skipping(
+                ["samma", "denna", "den", "hela", "aktuella", "nämnda", "här", "dessa"], from: index + 1, in: tokens)
             guard next < tokens.count, isPeriodWord(tokens[next].text) else { break }
-            if tokens[next].text == "åren" || tokens[next].text == "år", token.text == "under", next == index + 1 { break }
+            if tokens[next].text == "åren" || tokens[next].text == "år", token.text == "under", next == index + 1 {
+                break
+            }
             return mentionOfPeriodWord(at: next, start: index, in: tokens)
         default:
             break
@@ -117,8 +130,11 @@ enum PeriodReader {
     }
 
     private static func isPeriodWord(_ word: String) -> Bool {
-        ["period", "perioden", "tidsperioden", "planperioden", "prognosperioden", "tidsperiod", "tid", "tiden", "år", "åren"]
-            .contains(word)
+        [
+            "period", "perioden", "tidsperioden", "planperioden", "prognosperioden", "tidsperiod", "tid", "tiden", "år",
+            "åren",
+        ]
+        .contains(word)
     }
 
     private static func mentionOfPeriodWord(at place: Int, start: Int, in tokens: [TextToken]) -> PeriodMention? {
@@ -128,7 +144,9 @@ enum PeriodReader {
         {
             return range
         }
-        guard !["tid", "tiden", "år", "åren", "period"].contains(tokens[place].text) || start < place else { return nil }
+        guard !["tid", "tiden", "år", "åren", "period"].contains(tokens[place].text) || start < place else {
+            return nil
+        }
         return PeriodMention(kind: .reference, start: start, end: place + 1)
     }
 
@@ -156,7 +174,8 @@ enum PeriodReader {
     }
 
     private static func made(_ first: Int, _ last: Int, _ start: Int, _ end: Int) -> PeriodMention? {
-        first <= last ? PeriodMention(kind: first == last ? .year(first) : .range(first, last), start: start, end: end) : nil
+        first <= last
+            ? PeriodMention(kind: first == last ? .year(first) : .range(first, last), start: start, end: end) : nil
     }
 
     /// "de kommande åtta åren", "på åtta år", "åttaårsperioden".
@@ -166,7 +185,9 @@ enum PeriodReader {
             guard let years = NumberWords.value(of: String(text.dropLast(ending.count))) else { return nil }
             return PeriodMention(kind: .duration(years), start: index, end: index + 1)
         }
-        let leads: Set<String> = ["kommande", "närmaste", "närmsta", "nästa", "följande", "på", "under", "inom", "nästkommande"]
+        let leads: Set<String> = [
+            "kommande", "närmaste", "närmsta", "nästa", "följande", "på", "under", "inom", "nästkommande",
+        ]
         guard leads.contains(text) else { return nil }
         let next = skipping(["de", "kommande", "närmaste", "närmsta", "följande"], from: index + 1, in: tokens)
         guard next + 1 < tokens.count, ["år", "åren", "års"].contains(tokens[next + 1].text) else { return nil }

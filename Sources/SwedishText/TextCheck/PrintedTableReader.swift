@@ -42,11 +42,15 @@ struct PrintedTableReader {
         }
         let digits = body.count { $0.kind == .digits }
         let isCut = body.contains { $0.gap == .tab || $0.text == "|" || $0.text == ";" }
-        guard isPlain, digits >= 3 || (isCut && digits >= 2) || (isCut && !columns.isEmpty), digits <= 2000 else { return nil }
+        guard isPlain, digits >= 3 || (isCut && digits >= 2) || (isCut && !columns.isEmpty), digits <= 2000 else {
+            return nil
+        }
         // "på 1 200 000" at the end of a wrapped line is no table row.
         let label = Array(tokens[..<first]).filter { $0.kind == .word }
         let years = body.enumerated().compactMap { PeriodReader.year(at: first + $0.offset, in: tokens) }
-        if years.count == digits, zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }), let low = years.first, let high = years.last {
+        if years.count == digits, zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }), let low = years.first,
+            let high = years.last
+        {
             columns = years
             if let measure = Self.section(of: label) { section = measure } else if hasCells { section = nil }
             return .heading(first: low, last: high)
@@ -56,7 +60,8 @@ struct PrintedTableReader {
             guard isRow, years.count < 2 else { return nil }
             return .cells([
                 TextFinding(
-                    written: label.map(\.text).joined(separator: " "), sentence: text, line: tokens[0].line, isTableCell: true,
+                    written: label.map(\.text).joined(separator: " "), sentence: text, line: tokens[0].line,
+                    isTableCell: true,
                     verdict: .notTestable, reason: .tableNotUnderstood)
             ])
         }
@@ -85,17 +90,23 @@ struct PrintedTableReader {
         let plain = text.joined(separator: " ")
         for (row, name) in tables.rowNames.enumerated() {
             let words = name.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "-" }).joined(separator: " ")
-            if words == plain || (words.utf8.count > 4 && plain.hasPrefix(words)) || (plain.utf8.count > 4 && words.hasPrefix(plain)) {
+            if words == plain || (words.utf8.count > 4 && plain.hasPrefix(words))
+                || (plain.utf8.count > 4 && words.hasPrefix(plain))
+            {
                 return .row(row)
             }
         }
         for index in label.indices {
-            if case .rows(let found)? = lexicon.group(at: index, in: label)?.word, found.count == 1 { return .row(found[0]) }
+            if case .rows(let found)? = lexicon.group(at: index, in: label)?.word, found.count == 1 {
+                return .row(found[0])
+            }
         }
         return nil
     }
 
-    private mutating func judge(_ rows: Rows, cells body: ArraySlice<TextToken>, text: String, line: Int) -> [TextFinding] {
+    private mutating func judge(_ rows: Rows, cells body: ArraySlice<TextToken>, text: String, line: Int)
+        -> [TextFinding]
+    {
         var years = columns
         var cells = Self.cells(body, count: years.isEmpty ? nil : years.count)
         if years.isEmpty {
@@ -109,10 +120,11 @@ struct PrintedTableReader {
                     verdict: .notTestable, reason: .tableNotUnderstood)
             ]
         }
-        let index: [Int]? = switch rows {
-        case .all: nil
-        case .row(let row): [row]
-        }
+        let index: [Int]? =
+            switch rows {
+            case .all: nil
+            case .row(let row): [row]
+            }
         let measure = section ?? likelierSection(cells, years, index)
         return zip(cells, years).map { cell, year in
             let value = tables.cell(measure, index, year)
@@ -129,7 +141,8 @@ struct PrintedTableReader {
             let difference = cell.value - value
             let agrees = difference <= cell.halfUnit - 0.01 && difference >= 0.01 - cell.halfUnit
             return TextFinding(
-                written: cell.text, sentence: text, line: line, isTableCell: true, verdict: agrees ? .agrees : .disagrees,
+                written: cell.text, sentence: text, line: line, isTableCell: true,
+                verdict: agrees ? .agrees : .disagrees,
                 holds: agrees ? evidence : nil, asWritten: evidence)
         }
     }

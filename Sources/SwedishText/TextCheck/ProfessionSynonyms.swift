@@ -26,6 +26,7 @@ enum ProfessionSynonyms {
         ["lärare", "grundskollärare", "ämneslärare"], ["förskollärare"], ["barnskötare"], ["fritidspedagog"],
         ["socionom"], ["fysioterapeut", "sjukgymnast"], ["arbetsterapeut"], ["psykolog"], ["kurator"], ["barnmorska"],
         ["rektor"], ["kock", "måltidspersonal"], ["brandman"], ["ingenjör"], ["vaktmästare"], ["lokalvårdare"],
+        ["hemtjänst"], ["äldreomsorg"], ["hemsjukvård"], ["skola"], ["förskola"],
         ["ekonom"], ["jurist"], ["bibliotekarie"], ["logoped"], ["dietist"], ["tandläkare"], ["konsult"],
     ]
 
@@ -46,7 +47,10 @@ enum ProfessionSynonyms {
             return [word] + ["s", "t", "ts", "n", "ns", "na", "nas", "r", "rna", "rnas"].map { word + $0 }
         }
         return [word]
-            + ["s", "en", "ens", "et", "ets", "er", "ers", "erna", "ernas", "ar", "ars", "arna", "arnas", "n", "ns", "a"]
+            + [
+                "s", "en", "ens", "et", "ets", "er", "ers", "erna", "ernas", "ar", "ars", "arna", "arnas", "n", "ns",
+                "a",
+            ]
             .map { word + $0 }
     }
 

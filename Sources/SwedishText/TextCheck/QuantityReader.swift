@@ -44,13 +44,17 @@ struct QuantityReader {
         return append(number, at: index, isKnownWord)
     }
 
-    private mutating func append(_ number: WrittenQuantity.Number, at index: Int, _ isKnownWord: (String) -> Bool) -> Int {
+    private mutating func append(_ written: WrittenQuantity.Number, at index: Int, _ isKnownWord: (String) -> Bool)
+        -> Int
+    {
+        let number = NumberReader.withHalf(written, in: tokens)
         if number.isWord, let ratio = ratio(number, at: index) {
             quantities.append(ratio)
             return ratio.end
         }
         var (unit, scale, end) = unit(after: number)
-        if end < tokens.count, tokens[end].kind == .word, ["år", "åren", "månader", "dagar", "timmar", "veckor"].contains(tokens[end].text),
+        if end < tokens.count, tokens[end].kind == .word,
+            ["år", "åren", "månader", "dagar", "timmar", "veckor"].contains(tokens[end].text),
             unit == .persons
         {
             // "fem åren", "tre månader" are lengths of time; "294 år 2027" is a figure.
@@ -103,10 +107,14 @@ struct QuantityReader {
             index + offset < tokens.count && tokens[index + offset].kind == .word ? tokens[index + offset].text : nil
         }
         if token.isMark("%") {
-            let isPoints = word(1) == "enheter" || word(1) == "-enheter" || (index + 2 < tokens.count && tokens[index + 1].isDash && word(2) == "enheter")
+            let isPoints =
+                word(1) == "enheter" || word(1) == "-enheter"
+                || (index + 2 < tokens.count && tokens[index + 1].isDash && word(2) == "enheter")
             return isPoints ? (.percentagePoints, 0.01, index + (word(1) == nil ? 3 : 2)) : (.fraction, 0.01, index + 1)
         }
-        if token.isDash, token.gap == .none, word(1)?.hasPrefix("procentig") == true { return (.fraction, 0.01, index + 2) }
+        if token.isDash, token.gap == .none, word(1)?.hasPrefix("procentig") == true {
+            return (.fraction, 0.01, index + 2)
+        }
         guard token.kind == .word else { return (.persons, 1, index) }
         switch token.text {
         case "procentenheter", "procentenhet", "procentenheters": return (.percentagePoints, 0.01, index + 1)
@@ -127,7 +135,8 @@ struct QuantityReader {
     /// "hälften", "en knapp tiondel", "två tredjedelar", "var femte", "fördubblas", "halveras".
     private func part(at index: Int) -> WrittenQuantity? {
         let text = tokens[index].text
-        func made(_ value: Double, _ end: Int, rule: HedgeRule?, start: Int, isChange: Bool = false) -> WrittenQuantity {
+        func made(_ value: Double, _ end: Int, rule: HedgeRule?, start: Int, isChange: Bool = false) -> WrittenQuantity
+        {
             let outer = HedgeRule.before(start, in: tokens)
             let used = rule ?? outer?.rule
             return WrittenQuantity(
@@ -174,7 +183,8 @@ struct QuantityReader {
 
     /// "fyra av tio", "1 av 5".
     private func ratio(_ number: WrittenQuantity.Number, at index: Int) -> WrittenQuantity? {
-        guard number.end + 1 < tokens.count, tokens[number.end].isWord("av"), number.value >= 1, number.halfUnit == 0.5 else {
+        guard number.end + 1 < tokens.count, tokens[number.end].isWord("av"), number.value >= 1, number.halfUnit == 0.5
+        else {
             return nil
         }
         let next = number.end + 1
@@ -198,7 +208,9 @@ struct QuantityReader {
                     || (tokens[last.end].isWord("och") || tokens[last.end].isWord("till")) && last.start > 0
                         && tokens[last.start - 1].isWord("mellan")
             {
-                let scale = last.unit == quantity.unit ? 1 : quantity.unit == .fraction ? 0.01 : quantity.unit == .kronor ? 1e6 : 1
+                let scale =
+                    last.unit == quantity.unit
+                    ? 1 : quantity.unit == .fraction ? 0.01 : quantity.unit == .kronor ? 1e6 : 1
                 guard last.unit == quantity.unit || last.unit == .persons, last.value * scale < quantity.value else {
                     joined.append(quantity)
                     continue

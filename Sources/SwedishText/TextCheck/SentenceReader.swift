@@ -51,8 +51,10 @@ struct SentenceMentions {
         }
         var reader = QuantityReader(tokens: tokens, taken: taken)
         let known = Set(
-            tokens.indices.filter { isGroupWord[$0] || classes[$0].isKnown || GrammarWords.known.contains(tokens[$0].text) }
-                .map { tokens[$0].text })
+            tokens.indices.filter {
+                isGroupWord[$0] || classes[$0].isKnown || GrammarWords.known.contains(tokens[$0].text)
+            }
+            .map { tokens[$0].text })
         reader.read { known.contains($0) || $0.hasSuffix("s") && $0.utf8.count > 4 }
         quantities = reader.quantities
         isDirective = classes.contains { $0.isDirective }
@@ -62,6 +64,12 @@ struct SentenceMentions {
         isForeign = tokens.indices.contains { classes[$0].isForeign && !isGroupWord[$0] }
         readMeasures(isGroupWord)
         for place in tokens.indices {
+            if tokens[place].isWord("upp") || tokens[place].isWord("ner") || tokens[place].isWord("ned"), place > 0,
+                ["går", "gå", "gått", "gick"].contains(tokens[place - 1].text)
+            {
+                let sign = tokens[place].text == "upp" ? 1.0 : -1
+                changes.append(.init(value: .verb(sign: sign), start: place - 1, end: place + 1))
+            }
             if let change = classes[place].change { changes.append(.init(value: change, start: place, end: place + 1)) }
         }
         cutSegments(taken)
@@ -83,7 +91,9 @@ struct SentenceMentions {
                         isForeign = true
                         continue
                     }
-                } else if index > 0, isGroupWord[index - 1] || classes[index - 1].isTotal || classes[index - 1].measure == .recruitment {
+                } else if index > 0,
+                    isGroupWord[index - 1] || classes[index - 1].isTotal || classes[index - 1].measure == .recruitment
+                {
                     strength = 2
                 }
             }
@@ -93,13 +103,15 @@ struct SentenceMentions {
 
     /// The noun after "behovet av", past adjectives and numbers.
     private func objectOfNeed(after index: Int) -> Int? {
-        guard index + 2 < tokens.count, tokens[index + 1].isWord("av") || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
+        guard index + 2 < tokens.count,
+            tokens[index + 1].isWord("av") || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
         else { return nil }
         var place = index + 2
         while place < tokens.count - 1, place < index + 7 {
             let isFiller =
                 tokens[place].kind == .digits || GrammarWords.adjectives.contains(tokens[place].text)
-                || classes[place].isTotal || NumberWords.value(of: tokens[place].text) != nil || classes[place].change != nil
+                || classes[place].isTotal || NumberWords.value(of: tokens[place].text) != nil
+                || classes[place].change != nil
                 || tokens[place].text == "att" || tokens[place].text == "kunna"
             guard isFiller else { break }
             place += 1
@@ -108,7 +120,8 @@ struct SentenceMentions {
     }
 
     private static let strongCuts: Set<String> = [
-        "medan", "men", "samtidigt", "motsvarande", "motsvarar", "varav", "vilket", "respektive", "jämfört", "dvs", "därav",
+        "medan", "men", "samtidigt", "motsvarande", "motsvarar", "varav", "vilket", "respektive", "jämfört", "dvs",
+        "därav",
         "d.v.s", "alltså",
     ]
 
@@ -124,20 +137,22 @@ struct SentenceMentions {
             if from < to {
                 let between = from..<to
                 let strong = between.first { place in
-                    !taken[place]
-                        && (tokens[place].isMark(",") || tokens[place].isMark(";") || tokens[place].isMark("(")
-                            || tokens[place].isMark(":") || tokens[place].isMark(")") || tokens[place].kind == .word
-                                && Self.strongCuts.contains(tokens[place].text))
+                    // "294 (2027)": a year in brackets belongs to the figure before.
+                    let isBracketOfYear =
+                        tokens[place].isMark("(") && place + 1 < to && taken[place + 1]
+                        || tokens[place].isMark(")") && place > from && taken[place - 1]
+                    return !taken[place] && !isBracketOfYear
+                        && ([",", ";", "(", ":", ")"].contains(tokens[place].text)
+                            || Self.strongCuts.contains(tokens[place].text))
                 }
-                let weak = between.first { place in !taken[place] && (tokens[place].isWord("och") || tokens[place].isWord("samt")) }
+                let weak = between.first { place in
+                    !taken[place] && (tokens[place].isWord("och") || tokens[place].isWord("samt"))
+                }
                 cut = strong ?? weak ?? from
-                if strong == nil, weak == nil, from < to {
-                    // No cut word: what stands right after the figure still belongs to it.
-                    while cut < to, classes[cut].isPersons || groups.contains(where: { $0.start <= cut && cut < $0.end && $0.value != .total })
-                        || taken[cut]
-                    {
-                        cut += 1
-                    }
+                if strong == nil, weak == nil {
+                    // No cut word: what lies between tells more about the figure before ("398 som behöver anställas
+                    // beror 40 på …"); only the verb or preposition next to the later figure is its own.
+                    cut = tokens[to - 1].kind == .word && !taken[to - 1] ? to - 1 : to
                 }
             }
             segments.append(start..<cut)
@@ -149,7 +164,8 @@ struct SentenceMentions {
 extension WordClass {
     /// Whether the word says anything the checker knows.
     fileprivate var isKnown: Bool {
-        measure != nil || change != nil || isLevel || isShare || isMean || isDirective || isCost || isReference || isTotal
+        measure != nil || change != nil || isLevel || isShare || isMean || isDirective || isCost || isReference
+            || isTotal
             || isPersons
     }
 }
@@ -162,13 +178,21 @@ enum GrammarWords {
         "yrkesgruppen", "yrkeskategorin", "kategorin", "fast", "anställd",
     ]
     static let known: Set<String> = adjectives.union([
-        "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram", "per",
-        "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med", "om",
+        "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram",
+        "per",
+        "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med",
+        "om",
         "att", "så", "då", "när", "att", "ut", "in", "upp", "ned", "redan", "bara", "endast", "fler", "gå", "går", "ha",
         "har", "kan", "ska", "skall", "bör", "måste", "kommer", "väntas", "beräknas", "bedöms", "förväntas", "behöver",
-        "vardera", "styck", "nu", "idag", "framöver", "kring", "utöver", "över", "enligt", "trots", "genom", "ur", "mot",
-        "mer", "det", "den", "de", "en", "ett", "är", "blir", "var", "medan", "samtidigt", "därför", "alltså", "motsvarande",
-        "motsvarar", "totalt", "årligen", "t.o.m", "fr.o.m", "redovisas", "anges", "avser", "avgår", "lämnar", "jämförelsevis",
+        "vardera", "styck", "nu", "idag", "framöver", "kring", "utöver", "över", "enligt", "trots", "genom", "ur",
+        "mot",
+        "mer", "det", "den", "de", "en", "ett", "är", "blir", "var", "medan", "samtidigt", "därför", "alltså",
+        "motsvarande",
+        "motsvarar", "totalt", "årligen", "t.o.m", "fr.o.m", "redovisas", "anges", "avser", "avgår", "lämnar",
+        "jämförelsevis",
         "räknat", "inklusive", "exklusive", "utifrån", "beror", "berör", "beröra", "täcks", "täckas", "tillsammans",
+        "gäller", "rör",
+        "finns", "utgör", "arbetar", "jobbar", "tillkommer", "uppstår", "försvinner", "sker", "inträffar", "hänger",
+        "dvs",
     ])
 }

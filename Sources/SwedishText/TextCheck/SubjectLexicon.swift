@@ -32,30 +32,36 @@ enum SubjectLexicon {
         "personalförsörjning", "yrkes", "års", "årsarbetar",
     ]
     private static let rises = [
-        "öka", "ökn", "ökat", "växe", "växa", "växt", "växande", "stig", "steg", "tillväx", "tillkom", "tillskott", "utök",
+        "öka", "ökn", "ökat", "växe", "växa", "växt", "växande", "stig", "steg", "tillväx", "tillkom", "tillskott",
+        "utök",
         "expander",
     ]
     private static let falls = ["minsk", "sjunk", "sjönk", "krymp", "nedgång", "avta", "reducer", "falla", "faller"]
     private static let levels: Set<String> = [
         "är", "blir", "bli", "var", "uppgår", "uppgå", "ligger", "ligga", "finns", "finnas", "behövs", "behövas", "når",
         "nå", "nått", "omfattar", "utgörs", "landar", "landa", "hamnar", "antalet", "räknar", "uppgick", "summeras",
-        "uppnår", "räknas", "beräknas", "bedöms", "väntas", "kommer", "behöver", "krävs", "sysselsätter",
+        "uppnår", "räknas", "beräknas", "bedöms", "väntas", "kommer", "behöver", "krävs", "sysselsätter", "handlar",
+        "gäller", "rör",
+        "avser", "förutses", "uppskattas",
     ]
     private static let foreignStems = [
         "examen", "examin", "utbild", "student", "elev", "enkät", "svarande", "kurs", "anmäl", "ansök", "workshop",
-        "kommuner", "brukare", "klient", "ärende", "vakan", "konsult", "praktik", "projekt", "timm", "delto", "nationell",
+        "kommuner", "brukare", "klient", "ärende", "vakan", "konsult", "praktik", "projekt", "timm", "delto",
+        "nationell",
         "riket", "sverige", "landet", "omräkningstal", "studie", "undersökning", "index", "poäng", "intresser",
         "förvaltningar", "handledare", "besök", "adresser", "platser", "lägenhet", "boende", "patient", "kunder",
         "hemtjänsttimm", "lön", "löne", "antagning", "vårdplats",
     ]
     private static let foreignWords: Set<String> = [
-        "slutar", "slutade", "slutat", "sluta", "lämnar", "lämnade", "lämnat", "barn", "äldre", "elever", "svar", "kvinnor",
+        "slutar", "slutade", "slutat", "sluta", "lämnar", "lämnade", "lämnat", "barn", "äldre", "elever", "svar",
+        "kvinnor",
         "män", "länet", "länets", "regionen", "kön", "deltid", "heltid",
     ]
     private static let persons: Set<String> = [
         "personer", "person", "personers", "medarbetare", "medarbetarna", "anställda", "anställd", "tjänster", "tjänst",
         "årsarbetare", "årsarbetarna", "heltidstjänster", "befattningar", "st", "stycken", "personal", "personalen",
-        "medarbetares", "personerna", "rekryteringar", "nyanställningar", "anställningar", "pensionsavgångar", "pensioneringar",
+        "medarbetares", "personerna", "rekryteringar", "nyanställningar", "anställningar", "pensionsavgångar",
+        "pensioneringar",
         "huvuden", "pensionärer", "nyrekryteringar",
     ]
     private static let totals: Set<String> = [
@@ -76,17 +82,21 @@ enum SubjectLexicon {
         result.isReference = references.contains(word)
         result.isPersons = persons.contains(word)
         result.isLevel = levels.contains(word)
-        result.isMean = ["årligen", "årlig", "årliga", "genomsnitt", "snitt", "genomsnittligt", "genomsnittliga"].contains(word)
+        result.isMean = ["årligen", "årlig", "årliga", "genomsnitt", "snitt", "genomsnittligt", "genomsnittliga"]
+            .contains(word)
         result.isShare =
             word.hasPrefix("andel") || word.hasSuffix("andel") || word.hasSuffix("andelen")
             || ["utgör", "utgörs", "utgöra", "svarar", "står", "förklaras", "beror"].contains(word)
         result.isDirective = word.hasPrefix("direktiv") || word == "täckas" || word == "täcks" || word == "täcka"
-        result.isCost = word.contains("kostna") || ["kostar", "kosta", "kostade", "prislapp", "prislappen"].contains(word)
+        result.isCost =
+            word.contains("kostna") || ["kostar", "kosta", "kostade", "prislapp", "prislappen"].contains(word)
         result.isForeign = foreignWords.contains(word) || foreignStems.contains { word.hasPrefix($0) }
         (result.measure, result.strength) = measure(word)
         if result.measure == .recruitment || result.measure == .retirements { result.isForeign = false }
         result.change = change(word)
-        if word.contains("personalökning") || word.contains("personaltillskott") { (result.measure, result.strength) = (.need, 2) }
+        if word.contains("personalökning") || word.contains("personaltillskott") {
+            (result.measure, result.strength) = (.need, 2)
+        }
         return result
     }
 
@@ -94,15 +104,21 @@ enum SubjectLexicon {
         if word.contains("rekryter") { return (.recruitment, 2) }
         if word.contains("pension") { return (.retirements, 2) }
         if word.contains("omsättning") { return (.turnover, 2) }
-        if word.contains("sjukfrånvaro") || word.contains("sjukskriv") || word == "korttidsfrånvaro" { return (.sickLeave, 2) }
-        if word.hasPrefix("befolkning") || word.hasPrefix("invånar") || word.hasSuffix("befolkningen") { return (.population, 2) }
+        if word.contains("sjukfrånvaro") || word.contains("sjukskriv") || word == "korttidsfrånvaro" {
+            return (.sickLeave, 2)
+        }
+        if word.hasPrefix("befolkning") || word.hasPrefix("invånar") || word.hasSuffix("befolkningen") {
+            return (.population, 2)
+        }
         if isHiring(word) { return (.recruitment, 2) }
         if isFrame(word) { return (.frame, 2) }
         if let place = behov(in: word) {
             if place.isEmpty { return (.need, 1) }
             return staffNeeds.contains { place.hasSuffix($0) || place.hasSuffix($0 + "s") } ? (.need, 2) : (nil, -1)
         }
-        if word.hasPrefix("personalstyrk") || word.hasPrefix("bemanning") || word.hasPrefix("personalvolym") { return (.need, 2) }
+        if word.hasPrefix("personalstyrk") || word.hasPrefix("bemanning") || word.hasPrefix("personalvolym") {
+            return (.need, 2)
+        }
         if persons.contains(word) || ["behövs", "behöver", "behövas", "behöva"].contains(word) { return (.need, 0) }
         return (nil, 0)
     }
@@ -133,14 +149,19 @@ enum SubjectLexicon {
     private static func isHiring(_ word: String) -> Bool {
         word.hasPrefix("nyanställ") || word.hasPrefix("personalersättning")
             || [
-                "anställa", "anställas", "anställer", "anställs", "ersätta", "ersättas", "ersätter", "tillsätta", "tillsättas",
+                "anställa", "anställas", "anställer", "anställs", "ersätta", "ersättas", "ersätter", "tillsätta",
+                "tillsättas",
                 "tillsätts", "ersättningsrekrytera", "värva", "värvas",
             ].contains(word)
     }
 
     private static func isFrame(_ word: String) -> Bool {
-        ["ram", "ramen", "ramar", "ramarna", "budgetram", "budgetramen", "budget", "budgeten", "ramminskning", "rambesparing"]
-            .contains(word) || word.hasPrefix("bespar") || word.hasPrefix("sparkrav") || word.hasPrefix("effektiviseringskrav")
+        [
+            "ram", "ramen", "ramar", "ramarna", "budgetram", "budgetramen", "budget", "budgeten", "ramminskning",
+            "rambesparing",
+        ]
+        .contains(word) || word.hasPrefix("bespar") || word.hasPrefix("sparkrav")
+            || word.hasPrefix("effektiviseringskrav")
             || word.hasPrefix("sparbeting") || word.hasSuffix("ramar") || word.hasSuffix("ramen")
             || word.hasPrefix("nedskärning")
     }
@@ -149,8 +170,9 @@ enum SubjectLexicon {
         if ["fler", "flera", "ytterligare", "högre", "större", "utöver"].contains(word) { return .noun(sign: 1) }
         if ["färre", "lägre", "mindre"].contains(word) { return .noun(sign: -1) }
         let isNoun =
-            word.contains("ökning") || word.contains("minskning") || word.contains("tillväxt") || word.contains("tillskott")
-            || word.hasPrefix("nedgång") || word.hasPrefix("uppgång")
+            word.contains("ökning") || word.contains("minskning") || word.contains("tillväxt")
+            || word.contains("tillskott")
+            || word.hasPrefix("nedgång") || word.hasPrefix("uppgång") || word.hasPrefix("tillkom")
         if isNoun {
             return .noun(sign: word.contains("minskning") || word.hasPrefix("nedgång") ? -1 : 1)
         }

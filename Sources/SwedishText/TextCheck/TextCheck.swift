@@ -86,7 +86,9 @@ struct TextCheckRun {
     }
 
     private mutating func readTable(_ line: [TextToken], text: String) -> PrintedTableReader.Line? {
-        guard pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4 else { return nil }
+        guard pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4 else {
+            return nil
+        }
         let before = pending
         guard let read = tableReader.read(line, text: text) else { return nil }
         if !before.isEmpty { flush(isHeading: true) }
@@ -104,8 +106,9 @@ struct TextCheckRun {
     }
 
     private static let abbreviations: Set<String> = [
-        "ca", "kap", "s", "sid", "nr", "jfr", "resp", "inkl", "exkl", "tkr", "st", "milj", "mån", "tel", "prop", "bl", "fr",
-        "c:a", "ung", "max", "min", "dnr", "adm",
+        "ca", "kap", "s", "sid", "nr", "jfr", "resp", "inkl", "exkl", "tkr", "st", "milj", "mån", "tel", "prop", "bl",
+        "fr",
+        "c:a", "dvs", "t.ex", "bl.a", "jmf", "ung", "max", "min", "dnr", "adm",
     ]
 
     private func endsSentence(_ line: [TextToken], at index: Int) -> Bool {
@@ -140,7 +143,8 @@ struct TextCheckRun {
     private mutating func flush(isHeading: Bool) {
         guard let first = pending.first, let last = pending.last else { return }
         let sentence = Sentence(
-            tokens: pending, text: quote(first.start, last.end), line: first.line, paragraph: paragraph, isHeading: isHeading)
+            tokens: pending, text: quote(first.start, last.end), line: first.line, paragraph: paragraph,
+            isHeading: isHeading)
         pending.removeAll(keepingCapacity: true)
         // Digits alone are the page numbers of a table of contents, or cells of a table nobody can place.
         guard pending.isEmpty, sentence.tokens.contains(where: { $0.kind == .word }) else { return }
@@ -176,6 +180,7 @@ struct TextCheckRun {
     private static func isSame(_ printed: String, _ written: String) -> Bool {
         func digits(_ text: String) -> [UInt8] { text.utf8.filter { ($0 >= 48 && $0 <= 57) || $0 == 44 } }
         let own = digits(written)
-        return !own.isEmpty && own == digits(printed) && printed.contains("%") == (written.contains("%") || written.contains("procent"))
+        return !own.isEmpty && own == digits(printed)
+            && printed.contains("%") == (written.contains("%") || written.contains("procent"))
     }
 }

@@ -55,7 +55,11 @@ struct Tokeniser {
                 continue
             }
             if let space = Self.gap(of: scalar) {
-                if space == .tab || gap == .none { gap = space } else if gap == .hardSpace, space == .space { gap = .space }
+                if space == .tab || gap == .none {
+                    gap = space
+                } else if gap == .hardSpace, space == .space {
+                    gap = .space
+                }
                 index += 1
                 continue
             }
@@ -90,15 +94,20 @@ struct Tokeniser {
     }
 
     private func isInsideWord(_ index: Int) -> Bool {
-        if Self.isLetter(scalars[index]) || scalars[index].properties.isDiacritic { return true }
-        guard scalars[index] == "-" || scalars[index] == "'" || scalars[index] == "’" || scalars[index] == "\u{AD}" else {
+        if Self.isLetter(scalars[index]) { return true }
+        if !scalars[index].isASCII, scalars[index].properties.isDiacritic { return true }
+        guard scalars[index] == "-" || scalars[index] == "'" || scalars[index] == "’" || scalars[index] == "\u{AD}"
+        else {
             return false
         }
         return index + 1 < scalars.count && Self.isLetter(scalars[index + 1])
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return (scalar >= "a" && scalar <= "z") || (scalar >= "A" && scalar <= "Z") }
+        return scalar.properties.isAlphabetic
+    }
     private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{0C}"
     }
@@ -106,14 +115,17 @@ struct Tokeniser {
     private static func gap(of scalar: Unicode.Scalar) -> TextToken.Gap? {
         switch scalar {
         case "\t": .tab
+        case " ": .space
         case "\u{A0}", "\u{202F}", "\u{2009}": .hardSpace
+        case "!"..."~": nil
         default: scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}" ? .space : nil
         }
     }
 
     /// Abbreviations that mean a word are read as that word, so that their points end no sentence.
     private static let abbreviations: [(parts: [String], word: String)] = [
-        (["t", "o", "m"], "t.o.m"), (["fr", "o", "m"], "fr.o.m"), (["f", "o", "m"], "fr.o.m"), (["fr", "om"], "fr.o.m"),
+        (["t", "o", "m"], "t.o.m"), (["fr", "o", "m"], "fr.o.m"), (["f", "o", "m"], "fr.o.m"),
+        (["fr", "om"], "fr.o.m"),
         (["t", "om"], "t.o.m"), (["t", "ex"], "t.ex"), (["bl", "a"], "bl.a"), (["m", "m"], "m.m"),
         (["d", "v", "s"], "dvs"), (["milj", "kr"], "mkr"), (["m", "kr"], "mkr"),
     ]

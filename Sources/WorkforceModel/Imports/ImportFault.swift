@@ -8,12 +8,12 @@ public struct ImportFault: Error, Sendable, Hashable, Codable {
     public var row: Int?
     /// Heading of the column; nil when the fault concerns the whole row or file.
     public var column: String?
-    /// The value as it stands, cut to ``longestValue`` characters; nil when there is none, or when it must not be shown.
+    /// The value as it stands, cut to ``longestValue`` scalars; nil when there is none, or when it must not be shown.
     public var value: String?
     /// What is wrong, with what was expected.
     public var reason: ImportFaultReason
 
-    /// Characters of a value that a fault keeps.
+    /// Unicode scalars of a value that a fault keeps; scalars, because one character may be of any length.
     public static let longestValue = 60
 
     /// A fault from its parts; a long value is cut.
@@ -23,7 +23,10 @@ public struct ImportFault: Error, Sendable, Hashable, Codable {
         self.file = file
         self.row = row
         self.column = column
-        self.value = value.map { $0.count > Self.longestValue ? $0.prefix(Self.longestValue) + "…" : $0 }
+        self.value = value.map { text in
+            let scalars = text.unicodeScalars
+            return scalars.count > Self.longestValue ? String(scalars.prefix(Self.longestValue)) + "…" : text
+        }
         self.reason = reason
     }
 }

@@ -18,7 +18,7 @@ public struct RegisterParse: Sendable, Equatable {
     public var outcome: ImportOutcome<RegisterContents>
     /// Rows read below the headings, those left out included.
     public var rowCount: Int
-    /// Values that lead to no unit, profession, sex, form or reason, most rows first.
+    /// Values that lead to no unit, profession, sex, form or reason, most rows first; at most ``ImportFaults/limit``.
     public var unmapped: [UnmappedValue]
 
     /// A parse from its parts.

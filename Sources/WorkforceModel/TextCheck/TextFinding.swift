@@ -120,8 +120,8 @@ public enum UntestableReason: Sendable, Equatable, Codable {
     case populationBaseMissing
     /// The rate's period (month or year) is not stated.
     case ratePeriodMissing
-    /// The budget frame has another period than the need.
-    case frameHasOtherPeriod
+    /// The budget frame is not in the tables; its own period, when the plan states it.
+    case frameNotInTables(first: Int?, last: Int?)
     /// The plan states no such fact.
     case factMissing
     /// A pasted table's columns could not be told.

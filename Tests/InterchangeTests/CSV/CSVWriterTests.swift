@@ -22,7 +22,7 @@ struct CSVWriterTests {
     @Test func whatIsWrittenIsReadBack() throws {
         let texts = ["a;b", "säger \"hej\"", "rad 1\nrad 2", "vanlig", "å, ä, ö"]
         let bytes = CSVWriter.bytes(of: sheet(texts.map { [.text($0), .plainInteger(2027)] }))
-        #expect(try rows(bytes).dropFirst() == texts.map { [$0, "2027"] }[...])
+        #expect(try tableRows(bytes).dropFirst() == texts.map { [$0, "2027"] }[...])
     }
 
     @Test(arguments: ["=1+1", "+46", "-x", "@SUM(A1)", "\t=1", "\r=1"])

@@ -4,7 +4,7 @@ import Testing
 import WorkforceModel
 
 /// Writes bytes to a temporary file for as long as `body` runs.
-func withFile<Result>(_ pieces: [[UInt8]], _ body: (String) throws -> Result) throws -> Result {
+func withTableFile<Result>(_ pieces: [[UInt8]], _ body: (String) throws -> Result) throws -> Result {
     var template = Array("/tmp/interchange-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -24,8 +24,8 @@ struct FileReadingTests {
         }
         let bytes = Array(text.utf8)
         #expect(bytes.count > 2 << 20)
-        let fromMemory = try rows(bytes)
-        let fromDisk = try withFile([bytes]) { path in
+        let fromMemory = try tableRows(bytes)
+        let fromDisk = try withTableFile([bytes]) { path in
             let reader = try TableReader(TableSource(path: path))
             var row = TableRow()
             var rows: [[String]] = []
@@ -41,7 +41,7 @@ struct FileReadingTests {
     func aFileOfOneLineIsRefusedAfterTheLimit(_ isQuoted: Bool) throws {
         let block = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
         let start = Array((isQuoted ? "a;b\n\"" : "a;b\n").utf8)
-        try withFile([start] + Array(repeating: block, count: 32)) { path in
+        try withTableFile([start] + Array(repeating: block, count: 32)) { path in
             let reader = try TableReader(TableSource(path: path))
             var row = TableRow()
             _ = try reader.next(into: &row)
@@ -63,7 +63,7 @@ struct FileReadingTests {
         var limits = TableLimits()
         limits.fileBytes = 10
         #expect(throws: ImportFault(file: "fil", reason: .fileTooLarge(limitBytes: 10))) {
-            try rows("a;b\n1;2\n3;4", limits: limits)
+            try tableRows("a;b\n1;2\n3;4", limits: limits)
         }
     }
 }

@@ -4,7 +4,8 @@ import WorkforceModel
 
 @Suite("Every fault of a register is found with its row, column, value and what was expected")
 struct RegisterFaultTests {
-    private static let from = Day(year: 2020, month: 1, day: 1)!
+    /// 2020-01-01.
+    private static let from = Day(number: 18_262)
 
     @Test(arguments: [
         (RegisterColumn.unit, "X9", ImportFaultReason.unknownValue(.unit, known: [])),
@@ -149,7 +150,7 @@ struct RegisterFaultTests {
         #expect(parse.outcome.faults.faults.count == 1000)
         #expect(parse.outcome.faults.total == 1500)
         #expect(parse.rowCount == 1500)
-        #expect(parse.unmapped.count == 1500)
+        #expect(parse.unmapped.count == 1000)
     }
 
     @Test func severalFaultsOfOneRowAreAllNamed() throws {

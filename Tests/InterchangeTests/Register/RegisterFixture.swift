@@ -3,7 +3,8 @@ import WorkforceModel
 
 /// A small register with everything right, and the organisations and professions it leads to.
 enum RegisterFixture {
-    static let today = Day(year: 2026, month: 11, day: 21)!
+    /// 2026-11-21.
+    static let today = Day(number: 20_778)
     static let headings = "Person;Födelseår;Kön;Enhet;Yrke;Löneform;Sysselsättningsgrad;Från;Till;Avgångsorsak;Frånvaro"
     static let good = "p1;1980;K;E1;Socialsekreterare;Mån;0,75;2020-01-01;;;0,05"
     static let organisations = [

@@ -15,7 +15,7 @@ struct XLSXReaderTests {
                 <x:row r="9"><x:c r="A9" s="1"/></x:row>
                 """,
             strings: "<si><t>delad</t></si><si><r><t xml:space=\"preserve\">två </t></r><r><t>delar</t></r></si>")
-        let read = try rows(zip.bytes)
+        let read = try tableRows(zip.bytes)
         #expect(read.count == 2)
         #expect(read[0] == ["delad", "", "inline & å"])
         #expect(read[1].prefix(6) == ["0.8", "1980", "true", "formel", "#N/A", ""])
@@ -36,7 +36,7 @@ struct XLSXReaderTests {
         let zip = StoredZip.workbook(
             sheetData: "<x:row>\(cells)</x:row>", styles: Self.styles,
             properties: "date1904=\"\(startsIn1904 ? 1 : 0)\"")
-        #expect(try rows(zip.bytes) == [[serial, expected, expected, serial]])
+        #expect(try tableRows(zip.bytes) == [[serial, expected, expected, serial]])
     }
 
     @Test func sheetsByNameAndHiddenOnes() throws {
@@ -45,10 +45,10 @@ struct XLSXReaderTests {
             sheets: """
                 <sheet name="Dold" sheetId="2" state="hidden" r:id="rId9"/><sheet name="Personal" sheetId="1" r:id="rId1"/>
                 """)
-        #expect(try rows(zip.bytes) == [["1"]])
-        #expect(try rows(zip.bytes, sheet: "Personal") == [["1"]])
+        #expect(try tableRows(zip.bytes) == [["1"]])
+        #expect(try tableRows(zip.bytes, sheet: "Personal") == [["1"]])
         #expect(throws: ImportFault(file: "fil", value: "Lön", reason: .missingSheet(available: ["Personal"]))) {
-            try rows(zip.bytes, sheet: "Lön")
+            try tableRows(zip.bytes, sheet: "Lön")
         }
     }
 
@@ -56,40 +56,40 @@ struct XLSXReaderTests {
         let zip = StoredZip.workbook(
             sheetData: "<x:row><x:c t=\"str\"><x:v>&a;</x:v></x:c></x:row>",
             prolog: "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>")
-        #expect(throws: ImportFault(file: "fil", reason: .documentTypeRefused)) { try rows(zip.bytes) }
+        #expect(throws: ImportFault(file: "fil", reason: .documentTypeRefused)) { try tableRows(zip.bytes) }
     }
 
     @Test func zipBombsAreRefusedByTheirStatedSize() {
         var dense = StoredZip.workbook(sheetData: "")
         dense.add("xl/media/bomb.bin", "x", statedSize: 900 << 20)
         #expect(throws: ImportFault(file: "fil", reason: .unpacksTooLarge(limitBytes: 1 << 30))) {
-            try rows(dense.bytes)
+            try tableRows(dense.bytes)
         }
         var many = StoredZip.workbook(sheetData: "")
         var ratioless = TableLimits()
         ratioless.packingRatio = .max
         for part in 0..<3 { many.add("p\(part)", "x", statedSize: 400 << 20) }
         #expect(throws: ImportFault(file: "fil", reason: .unpacksTooLarge(limitBytes: 1 << 30))) {
-            try rows(many.bytes, limits: ratioless)
+            try tableRows(many.bytes, limits: ratioless)
         }
         var small = TableLimits()
         small.unpackedBytes = 2000
         let honest = StoredZip.workbook(sheetData: String(repeating: " ", count: 2000))
         #expect(throws: ImportFault(file: "fil", reason: .unpacksTooLarge(limitBytes: 2000))) {
-            try rows(honest.bytes, limits: small)
+            try tableRows(honest.bytes, limits: small)
         }
         var shared = TableLimits()
         shared.sharedTextBytes = 10
         let texts = StoredZip.workbook(sheetData: "", strings: "<si><t>mer än tio byte</t></si>")
         #expect(throws: ImportFault(file: "fil", reason: .unpacksTooLarge(limitBytes: 10))) {
-            try rows(texts.bytes, limits: shared)
+            try tableRows(texts.bytes, limits: shared)
         }
     }
 
     @Test func aPartThatStatesTooLittleIsRefused() {
         var zip = StoredZip()
         zip.add("_rels/.rels", "<Relationships/>", statedSize: 3)
-        let fault = #expect(throws: ImportFault.self) { try rows(zip.bytes) }
+        let fault = #expect(throws: ImportFault.self) { try tableRows(zip.bytes) }
         #expect(fault?.reason.code == "unreadable")
     }
 
@@ -100,7 +100,7 @@ struct XLSXReaderTests {
         "<x:row><x:c></x:row>", "</x:sheetData>",
     ])
     func brokenSheetsAreUnreadable(_ data: String) {
-        let fault = #expect(throws: ImportFault.self) { try rows(StoredZip.workbook(sheetData: data).bytes) }
+        let fault = #expect(throws: ImportFault.self) { try tableRows(StoredZip.workbook(sheetData: data).bytes) }
         #expect(fault?.reason.code == "unreadable")
     }
 
@@ -111,21 +111,21 @@ struct XLSXReaderTests {
         limits.rows = 2
         let wide = StoredZip.workbook(sheetData: "<x:row><x:c r=\"D1\"><x:v>1</x:v></x:c></x:row>")
         #expect(throws: ImportFault(file: "fil", reason: .tooManyColumns(limit: 3))) {
-            try rows(wide.bytes, limits: limits)
+            try tableRows(wide.bytes, limits: limits)
         }
         let long = StoredZip.workbook(sheetData: "<x:row><x:c t=\"str\"><x:v>123456789</x:v></x:c></x:row>")
         #expect(throws: ImportFault(file: "fil", reason: .cellTooLong(limitBytes: 8))) {
-            try rows(long.bytes, limits: limits)
+            try tableRows(long.bytes, limits: limits)
         }
         let many = StoredZip.workbook(sheetData: "<x:row/><x:row/><x:row/>")
         #expect(throws: ImportFault(file: "fil", reason: .tooManyRows(limit: 2))) {
-            try rows(many.bytes, limits: limits)
+            try tableRows(many.bytes, limits: limits)
         }
     }
 
     @Test func aTagWithoutEndIsNotHeldInMemory() {
         let zip = StoredZip.workbook(sheetData: "<x:row r=\"" + String(repeating: "1", count: 6 << 20))
-        let fault = #expect(throws: ImportFault.self) { try rows(zip.bytes) }
+        let fault = #expect(throws: ImportFault.self) { try tableRows(zip.bytes) }
         #expect(fault?.reason.code == "unreadable")
     }
 }

@@ -4,7 +4,7 @@ import WorkforceModel
 
 @Suite("Workbooks that are written hold the values, explain their columns and are the same each time")
 struct XLSXWriterTests {
-    private let day = Day(year: 2026, month: 11, day: 21)!
+    private let day = Day(number: 20_778)
     private let sheet = Worksheet(
         name: "Behov", caption: "Personalbehov i årsarbetare, basår 2019",
         columns: [
@@ -13,7 +13,7 @@ struct XLSXWriterTests {
         ],
         rows: [
             [.text("Socialsekreterare"), .number(449.25, decimals: 0), .percent(0.0962, decimals: 1), .empty],
-            [.text("=1+1"), .plainInteger(2027), .empty, .day(Day(year: 2020, month: 2, day: 29)!)],
+            [.text("=1+1"), .plainInteger(2027), .empty, .day(Day(number: 18_321))],
             [.text("å <&> \"ö\""), .number(.nan, decimals: 1), .percent(.infinity, decimals: 0)],
             [.empty, .number(-53_000_000, decimals: 0)],
         ])
@@ -21,12 +21,12 @@ struct XLSXWriterTests {
     @Test func whatIsWrittenIsReadBack() throws {
         let bytes = try XLSXWriter.bytes(of: [sheet], created: day)
         #expect(
-            try rows(bytes) == [
+            try tableRows(bytes) == [
                 ["Yrke", "2027", "Andel", "Dag"], ["Socialsekreterare", "449.25", "0.0962"],
                 ["=1+1", "2027", "", "2020-02-29"], ["å <&> \"ö\""], ["", "-53000000"],
             ])
         #expect(
-            try rows(bytes, sheet: "Förklaring") == [
+            try tableRows(bytes, sheet: "Förklaring") == [
                 ["Blad", "Kolumn", "Förklaring"],
                 ["Behov", "Hela bladet", "Personalbehov i årsarbetare, basår 2019"],
                 ["Behov", "Yrke", "Yrkesgrupp"], ["Behov", "2027", "Behov år 2027"],
@@ -56,7 +56,7 @@ struct XLSXWriterTests {
         let long = Worksheet(
             name: "x", columns: [WorksheetColumn("a", explanation: "")],
             rows: [[.text(String(repeating: "ö", count: 40_000))]])
-        #expect(try rows(XLSXWriter.bytes(of: [long], created: day))[1][0].count == 32_767)
+        #expect(try tableRows(XLSXWriter.bytes(of: [long], created: day))[1][0].count == 32_767)
         let tall = Worksheet(
             name: "x", columns: [WorksheetColumn("a", explanation: "")], rows: Array(repeating: [], count: 1_048_576))
         #expect(throws: XLSXWriteError.tooLarge(sheet: "x")) { try XLSXWriter.bytes(of: [tall], created: day) }

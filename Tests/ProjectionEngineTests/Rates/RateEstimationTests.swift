@@ -225,6 +225,26 @@ import WorkforceModel
         }
     }
 
+    /// Nobody employed at all: every rate is a finite expectation, nothing is observed, and hires have somewhere to enter.
+    @Test func anEmptyRegisterGivesExpectationsOnly() {
+        let truth = SyntheticTruth.municipality(seed: 97)
+        let scope = ObservationScope(
+            professions: truth.professions, window: truth.window, space: CellSpace(tenureBands: 3))
+        let set = RateSet(estimating: ObservedFlows(EmploymentColumns(), scope: scope))
+        #expect(set.professions.count == 6)
+        for rates in set.professions {
+            for cause in ExitCause.allCases {
+                #expect(rates[cause].used.allSatisfy { $0.isFinite && $0 >= 0 && $0 < 1 })
+                #expect(rates[cause].bands.allSatisfy { $0.reason == .nothingObserved && $0.used == $0.prior })
+                #expect(rates[cause].levelDeviation.isFinite && rates[cause].yearEffect.isFinite)
+            }
+            #expect((rates.hires.reduce(0, +) - 1).magnitude < 1e-12)
+        }
+        var none = scope
+        none.professions = []
+        #expect(RateSet(estimating: ObservedFlows(EmploymentColumns(), scope: none)).professions.isEmpty)
+    }
+
     @Test func theSameRegisterGivesTheSameRates() {
         let set = estimate(SyntheticTruth.municipality(seed: 95, scale: 0.3), seed: 96)
         #expect(set == estimate(SyntheticTruth.municipality(seed: 95, scale: 0.3), seed: 96))

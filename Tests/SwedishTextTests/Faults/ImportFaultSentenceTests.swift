@@ -4,7 +4,8 @@ import WorkforceModel
 
 @Suite("Every fault is one clear sentence with place, cause and remedy")
 struct ImportFaultSentenceTests {
-    private static let day = Day(year: 2020, month: 1, day: 1)!
+    /// 2020-01-01.
+    private static let day = Day(number: 18_262)
     private static let every: [ImportFaultReason] = [
         .cannotOpen, .emptyFile, .noRows, .fileTooLarge(limitBytes: 4 << 30), .unreadable(.xlsx, detail: "zip"),
         .oldOrLockedWorkbook, .unpacksTooLarge(limitBytes: 1 << 30), .documentTypeRefused,

@@ -1,0 +1,66 @@
+import Hummingbird
+import Logging
+import NIOCore
+
+/// The web server: routes come from controllers, everything around them from here.
+///
+/// A controller is a struct that holds the use cases it calls and adds its routes. There is no protocol to conform to:
+///
+///     struct NeedController {
+///         let needs: NeedPages                                   // use cases of FramsynApplication
+///
+///         func addRoutes(to router: Router<WebContext>) {
+///             router.get("/behov/framskrivning") { request, context in
+///                 let query = SubmittedForm(query: request)
+///                 return context.page(try await needs.projection(year: query["ar"]))
+///             }
+///             router.post("/behov/antaganden") { request, context in
+///                 let form = try await SubmittedForm(body: request, limit: .fields)
+///                 if let faulty = try await needs.saveAssumptions(form.fields) {
+///                     return context.page(faulty, status: .unprocessableContent)
+///                 }
+///                 return Response.seeOther("/behov/framskrivning")   // a reload must not send the form again
+///             }
+///         }
+///     }
+///
+/// Errors are thrown: `HTTPError(.notFound)` becomes the page for 404, anything unknown the page for 500 and a log line.
+struct WebServer: Sendable {
+    /// Where it listens and what it answers to.
+    struct Configuration: Sendable {
+        /// Address to listen on; only this machine unless told otherwise.
+        var address = "127.0.0.1"
+        /// Port; 0 takes a free one.
+        var port = 8080
+        /// Names that requests may be addressed to, beside this machine's own. Others are refused, so that a page of
+        /// someone else's whose name is pointed at this address cannot read anything.
+        var hosts: Set<String> = []
+    }
+
+    /// Where it listens and what it answers to.
+    var configuration: Configuration
+    /// The frame around the page of a request.
+    var site: @Sendable (Request) async throws -> Site
+    /// Log of faults.
+    var logger: Logger
+
+    /// An application that serves the routes that `addRoutes` adds. `onRunning` is told the port.
+    func application(
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }, addRoutes: (Router<WebContext>) throws -> Void
+    ) throws -> some ApplicationProtocol {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        // Outermost first. Routes get the middleware that was added before them.
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: HostCheck(names: configuration.hosts))
+        router.add(middleware: ErrorPages(site: site, logger: logger))
+        try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
+        router.add(middleware: SameOriginCheck())
+        router.add(middleware: SiteFrame(site: site))
+        try addRoutes(router)
+        return Application(
+            router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.address, port: configuration.port), serverName: nil),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
+    }
+}

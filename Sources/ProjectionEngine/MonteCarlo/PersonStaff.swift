@@ -1,0 +1,183 @@
+import StatisticsKit
+
+/// One profession's staff, person by person: the array holds each person's cell.
+///
+/// A person who leaves is replaced in place, so that a place keeps its draws whatever other places do.
+struct PersonStaff {
+    /// Persons whose draws are made together.
+    static let group = 32
+
+    /// Cell per person, then parking cells up to a whole number of groups.
+    private var cells: [UInt16] = []
+    /// The same one year later, while a year is simulated.
+    private var later: [UInt16] = []
+    /// Who leaves or moves this year: place (low half) and draw (high half).
+    private var leavers: [UInt64] = []
+    private(set) var count = 0
+    private var leaverCount = 0
+    private let parking: UInt16
+
+    /// No staff, in a model with this many cells.
+    init(cells: Int) {
+        parking = UInt16(truncatingIfNeeded: cells)
+    }
+
+    /// Starts over with so many persons in each cell.
+    mutating func fill(_ counts: [Int32]) {
+        count = 0
+        for cell in counts.indices where counts[cell] > 0 {
+            let more = Int(counts[cell])
+            reserve(count + more)
+            for place in count..<count + more { cells[place] = UInt16(truncatingIfNeeded: cell) }
+            count += more
+        }
+        park()
+    }
+
+    private mutating func reserve(_ persons: Int) {
+        let room = (persons / Self.group + 1) * Self.group
+        guard room > cells.count else { return }
+        let more = [UInt16](repeating: parking, count: room + room / 8 - cells.count)
+        cells += more
+        later += more
+        leavers = [UInt64](repeating: 0, count: cells.count + 1)
+    }
+
+    /// Makes the places after the last person, up to a whole group, ones that never leave.
+    private mutating func park() {
+        reserve(count)
+        for place in count..<(count / Self.group + 1) * Self.group { cells[place] = parking }
+    }
+
+    /// The first half of a year: everyone grows older, and those whose draw says so leave or move. Each of them is
+    /// replaced by a hire for now; ``settle(_:row:year:recruited:arrivals:hires:)`` takes back those not wanted.
+    ///
+    /// - Parameters:
+    ///   - destinations: where people move from this profession, with cumulated shares; the last share is 1.
+    ///   - movers: those who moved are added here.
+    mutating func leave(
+        _ draws: ReplicateDraws, row: Int, year: Int, table: ExitTable, hires: AliasTable,
+        destinations: [MoveDestination], movers: inout [StaffMove]
+    ) -> StaffExits {
+        let groups = (count + Self.group - 1) / Self.group
+        leaverCount = scan(draws, row: row, year: year, groups: groups, steps: table.steps)
+        return replace(table, hires, destinations, &movers)
+    }
+
+    /// The second half of a year: brings the staff to those who stayed, those who arrived and those recruited.
+    mutating func settle(
+        _ draws: ReplicateDraws, row: Int, year: Int, recruited: Int, arrivals: [StaffMove], hires: AliasTable
+    ) {
+        swap(&cells, &later)
+        let more = recruited - leaverCount
+        reserve(count + arrivals.count + max(more, 0))
+        for move in arrivals where move.to == row {
+            cells[count] = UInt16(truncatingIfNeeded: move.cell)
+            count += 1
+        }
+        if more > 0 {
+            var stream = draws.stream(.personEnters, year: year, entity: row)
+            for _ in 0..<more {
+                cells[count] = UInt16(truncatingIfNeeded: hires.index(Double(stream.word()) * 0x1p-32))
+                count += 1
+            }
+        } else if more < 0 {
+            // From the last place down, so that the person who fills a gap is never one to be taken back.
+            for entry in leavers[leaverCount + more..<leaverCount].reversed() {
+                count -= 1
+                cells[Int(entry & 0xFFFF_FFFF)] = cells[count]
+            }
+        }
+        park()
+    }
+
+    /// Writes everyone's next cell and lists who leaves; returns how many.
+    ///
+    /// The list is written for every person and only its end moves on, so that there is no branch to mispredict.
+    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, groups: Int, steps: [UInt64]) -> Int {
+        let place = PhiloxStream.place(
+            year: UInt16(truncatingIfNeeded: year), event: DrawEvent.personLeaves.rawValue)
+        let entity = UInt32(truncatingIfNeeded: row)
+        let generator = draws.generator
+        let mask = SIMD8<UInt64>(repeating: 0x7FFF_FFFF_7FFF_FFFF)
+        let one = SIMD8<UInt64>(repeating: 1)
+        return cells.withUnsafeBufferPointer { cells in
+            later.withUnsafeMutableBufferPointer { later in
+                leavers.withUnsafeMutableBufferPointer { leavers in
+                    steps.withUnsafeBufferPointer { steps in
+                        withUnsafeTemporaryAllocation(of: SIMD8<UInt64>.self, capacity: 2) { buffer in
+                            let words = UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt64.self)
+                            var found = 0
+                            for group in 0..<groups {
+                                let (a, b) = generator.eightBlocks(
+                                    first: UInt32(truncatingIfNeeded: group) &* 8, entity, place, draws.replicate)
+                                buffer[0] = (a &>> one) & mask
+                                buffer[1] = (b &>> one) & mask
+                                let start = group &* Self.group
+                                for pair in 0..<Self.group / 2 {
+                                    let word = words[pair]
+                                    let person = start &+ pair &* 2
+                                    let first = steps[Int(cells[person])]
+                                    later[person] = UInt16(truncatingIfNeeded: first &>> 32)
+                                    leavers[found] = word &<< 32 | UInt64(truncatingIfNeeded: person)
+                                    found &+= isBelow(word, first) ? 1 : 0
+                                    let second = steps[Int(cells[person &+ 1])]
+                                    later[person &+ 1] = UInt16(truncatingIfNeeded: second &>> 32)
+                                    leavers[found] =
+                                        word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
+                                    found &+= isBelow(word &>> 32, second) ? 1 : 0
+                                }
+                            }
+                            return found
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sorts the leavers by cause and puts a hire in each one's place.
+    ///
+    /// Given that a person leaves for a cause, the draw is uniform on that cause's stretch: where in the stretch it lies
+    /// picks the hire, so that no further draw is made.
+    private mutating func replace(
+        _ table: ExitTable, _ hires: AliasTable, _ destinations: [MoveDestination], _ movers: inout [StaffMove]
+    ) -> StaffExits {
+        var exits = StaffExits()
+        cells.withUnsafeBufferPointer { cells in
+            later.withUnsafeMutableBufferPointer { later in
+                table.ends.withUnsafeBufferPointer { ends in
+                    for entry in leavers[..<leaverCount] {
+                        let place = Int(entry & 0xFFFF_FFFF)
+                        let draw = UInt32(truncatingIfNeeded: entry &>> 32)
+                        let at = Int(cells[place]) &* 8
+                        let turns = draw >= ends[at &+ 1] ? 1 : 0
+                        let others = draw >= ends[at &+ 2] ? 1 : 0
+                        let moves = draw >= ends[at &+ 3] ? 1 : 0
+                        exits.turnover &+= turns
+                        exits.other &+= others
+                        exits.moved &+= moves
+                        let cause = at &+ turns &+ others &+ moves
+                        let low = ends[cause]
+                        var uniform = (Double(draw &- low) + 0.5) / Double(ends[cause &+ 1] &- low)
+                        if moves == 1 {
+                            let to = MoveDestination.pick(destinations, &uniform)
+                            movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
+                        }
+                        later[place] = UInt16(truncatingIfNeeded: hires.index(uniform))
+                    }
+                }
+            }
+        }
+        exits.retirement = leaverCount - exits.turnover
+        exits.turnover -= exits.other
+        exits.other -= exits.moved
+        return exits
+    }
+}
+
+/// Whether the low half of a draw lies below the low half of a cell's step.
+@inline(__always)
+private func isBelow(_ draw: UInt64, _ step: UInt64) -> Bool {
+    UInt32(truncatingIfNeeded: draw) < UInt32(truncatingIfNeeded: step)
+}
