@@ -1,6 +1,7 @@
 internal import Interchange
 public import Presentation
 internal import SwedishText
+public import WorkforceModel
 
 /// The tables of a page as files. A file holds exactly the rows and columns that the page shows.
 public enum TableFiles {
@@ -11,10 +12,10 @@ public enum TableFiles {
     }
 
     /// All tables as a workbook, a sheet each, and a last sheet that explains the columns; nil when the page has none.
-    public static func xlsx(_ page: PageContent) throws -> [UInt8]? {
+    public static func xlsx(_ page: PageContent, created: Day) throws -> [UInt8]? {
         let tables = page.tables
         guard !tables.isEmpty else { return nil }
-        return try XLSXWriter.bytes(of: tables.map { worksheet($0, page: page) })
+        return try XLSXWriter.bytes(of: tables.map { worksheet($0, page: page) }, created: created)
     }
 
     /// The table with `id`, or the first.

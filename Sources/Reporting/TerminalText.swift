@@ -1,5 +1,5 @@
 public import Presentation
-public import SwedishText
+internal import SwedishText
 
 /// A page as plain text for the terminal.
 public enum TerminalText {
@@ -45,8 +45,10 @@ public enum TerminalText {
         let heading = table.columns.map(\.title)
         let rows = (table.rows + table.totals).map { row in row.cells.map { Swedish.text(of: $0) } }
         let widths = table.columns.indices.map { column in
-            ([heading] + rows.filter { $0.count == heading.count }).map { $0.indices.contains(column) ? $0[column].count : 0 }
-                .max() ?? 0
+            ([heading] + rows.filter { $0.count == heading.count }).map {
+                $0.indices.contains(column) ? $0[column].count : 0
+            }
+            .max() ?? 0
         }
         func line(_ cells: [String]) -> String {
             cells.enumerated().map { column, cell in

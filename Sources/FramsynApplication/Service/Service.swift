@@ -1,6 +1,6 @@
 public import Foundation
 public import Logging
-public import WorkforceModel
+internal import WorkforceModel
 public import WorkforceStore
 
 /// The running system: store, compute pool, jobs and clock. Everything reaches it through use cases.

@@ -25,7 +25,9 @@ public struct StartPage: PageUseCase {
         let id = try await service.organisation(of: request)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         var blocks: [Block] = []
-        var lead = Prose("\(organisation.name) har ingen framskrivning ännu. Välj en organisation nedan eller fyll i en egen tabell.")
+        var lead = Prose(
+            "\(organisation.name) har ingen framskrivning ännu. Välj en organisation nedan eller fyll i en egen tabell."
+        )
         var notices: [Notice] = []
         if let context = try await service.projection(of: id) {
             let tables = ProjectionTables(context, base: context.baseYear)

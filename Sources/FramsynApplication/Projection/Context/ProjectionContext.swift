@@ -92,7 +92,8 @@ extension Service {
         }
     }
 
-    private func makeProjection(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionContext? {
+    private func makeProjection(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionContext?
+    {
         if registry.planOwner(of: organisation.id) != nil {
             guard let part = try await part(of: organisation, registry) else { return nil }
             return ProjectionContext(

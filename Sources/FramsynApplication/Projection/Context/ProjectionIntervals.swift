@@ -3,6 +3,7 @@ internal import Presentation
 internal import ProjectionEngine
 internal import SwedishText
 internal import WorkforceModel
+internal import WorkforceStore
 
 /// What the simulation says about a projection, as pages show it.
 struct ProjectionIntervals: Sendable, Codable {

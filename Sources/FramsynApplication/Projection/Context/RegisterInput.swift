@@ -1,4 +1,3 @@
-internal import Foundation
 internal import ProjectionEngine
 internal import WorkforceModel
 internal import WorkforceStore
@@ -8,7 +7,7 @@ extension Service {
     func rateSet(of employer: Int64, _ registry: Registry) async throws -> RateSet? {
         try await caches.value("rates \(employer)", event: registry.event) {
             guard let saved = try await self.store.latestRates(employer: employer) else { return RateSet?.none }
-            return try JSONDecoder().decode(RateSet.self, from: Data(saved.content))
+            return try RateSetFile.decode(saved.content)
         }
     }
 

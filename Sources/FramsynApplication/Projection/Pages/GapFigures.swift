@@ -20,7 +20,9 @@ struct GapFigures {
         guard !gaps.isEmpty, year >= since else { return nil }
         var sum = 0.0
         for gap in gaps {
-            guard gap.persons.indices.contains(position(year)), let value = pick(gap, position(year)) else { return nil }
+            guard gap.persons.indices.contains(position(year)), let value = pick(gap, position(year)) else {
+                return nil
+            }
             sum += value
         }
         return sum
@@ -36,7 +38,11 @@ struct GapFigures {
     func isCarried(in year: Int) -> Bool {
         guard year >= since else { return false }
         return gaps.contains { gap in
-            if gap.frame.indices.contains(position(year)), case .carried = gap.frame[position(year)] { true } else { false }
+            if gap.frame.indices.contains(position(year)), case .carried = gap.frame[position(year)] {
+                true
+            } else {
+                false
+            }
         }
     }
     /// Cost of the increase less the change of the frame, kronor.

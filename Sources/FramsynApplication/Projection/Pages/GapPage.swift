@@ -141,10 +141,11 @@ struct GapTables {
                 Series("Ramens förändring", (since...last).map { gap.isCarried(in: $0) ? nil : gap.frame(in: $0) }),
                 Series(
                     "Ramen om beslutet ligger kvar",
-                    (since...last).map { frameYear.map { known in known <= $0 } ?? false ? gap.frame(in: $0) : nil },
+                    (since...last).map { year in (frameYear ?? .max) <= year ? gap.frame(in: year) : nil },
                     isDashed: true),
             ], unit: .millionKronor,
-            note: "Miljoner kronor mot \(since). Streckad linje: inget beslut finns, senaste beslutade förändring antas ligga kvar.",
+            note:
+                "Miljoner kronor mot \(since). Streckad linje: inget beslut finns, senaste beslutade förändring antas ligga kvar.",
             startsAtZero: true)
     }
 

@@ -23,14 +23,15 @@ public struct OverviewPage: PageUseCase {
         var page = tables.content(intervals: intervals)
         page.title = "Behov: översikt"
         let span = context.flowYears
-        page.blocks = page.blocks.prefix(2) + [
-            .card(
-                Card(
-                    "Yrken med störst rekryteringsbehov",
-                    actions: [Action("Hela tabellen", href: NeedLinks.page("framskrivning", id))],
-                    blocks: [.chart(ranking(context, span))])),
-            .card(Card("Vidare", blocks: [.list(ways(id))])),
-        ]
+        page.blocks =
+            page.blocks.prefix(2) + [
+                .card(
+                    Card(
+                        "Yrken med störst rekryteringsbehov",
+                        actions: [Action("Hela tabellen", href: NeedLinks.page("framskrivning", id))],
+                        blocks: [.chart(ranking(context, span))])),
+                .card(Card("Vidare", blocks: [.list(ways(id))])),
+            ]
         if intervals == nil, !context.isSum {
             page.blocks.append(.card(IntervalCard.card(id)))
         }
@@ -43,8 +44,10 @@ public struct OverviewPage: PageUseCase {
         }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(10)
         let top = sums.first
         return Chart(
-            .horizontalBars, id: "storst", title: "Rekryteringsbehov \(Swedish.years(span.lowerBound, span.upperBound))",
-            description: top.map { "Störst är \($0.0) med \(Swedish.number($0.1)) personer." } ?? "Inga avgångar är angivna.",
+            .horizontalBars, id: "storst",
+            title: "Rekryteringsbehov \(Swedish.years(span.lowerBound, span.upperBound))",
+            description: top.map { "Störst är \($0.0) med \(Swedish.number($0.1)) personer." }
+                ?? "Inga avgångar är angivna.",
             categories: sums.map(\.0), series: [Series("Rekryteringsbehov", sums.map(\.1))], unit: .persons,
             note: "Antal personer under perioden. \(sums.count) av \(context.projection.professions.count) yrken.",
             startsAtZero: true)

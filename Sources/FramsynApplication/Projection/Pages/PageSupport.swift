@@ -1,6 +1,7 @@
 internal import Presentation
 internal import SwedishText
 internal import WorkforceModel
+internal import WorkforceStore
 
 /// Links and small parts that the pages of Behov share.
 enum NeedLinks {

@@ -185,7 +185,8 @@ struct ProjectionTables {
                 Column("\($0)", explanation: "Antal personer \($0), avrundat vid utskrift")
             }
             + [
-                Column("från \(base)", explanation: "Förändring \(base)–\(last) i procent av \(base) års avrundade tal"),
+                Column(
+                    "från \(base)", explanation: "Förändring \(base)–\(last) i procent av \(base) års avrundade tal"),
                 Column(
                     "summa \(Swedish.years(span.lowerBound, span.upperBound))",
                     explanation: "Summan av de avrundade åren; gäller bara rekryteringsbehovet"),
@@ -300,7 +301,8 @@ struct ProjectionTables {
         return [
             Notice(
                 .warning,
-                Prose("Planen gäller till \(years), men data slutar \(last). Åren \(last + 1)–\(years) saknar underlag."))
+                Prose(
+                    "Planen gäller till \(years), men data slutar \(last). Åren \(last + 1)–\(years) saknar underlag."))
         ]
     }
 }

@@ -32,7 +32,8 @@ struct RecruitmentChart {
             description:
                 "Rekryteringsbehovet är \(Swedish.text(of: Quantity(firstSum, .persons))) \(years.lowerBound) och \(Swedish.text(of: Quantity(lastSum, .persons))) \(years.upperBound). \(words)",
             categories: years.map(String.init), series: series, unit: .persons,
-            note: "Avgångar räknas från dem som fanns året före. \(context.baseYear) har inga flöden, eftersom behovet året före inte är med.",
+            note:
+                "Avgångar räknas från dem som fanns året före. \(context.baseYear) har inga flöden, eftersom behovet året före inte är med.",
             startsAtZero: true)
     }
 

@@ -2,6 +2,7 @@ public import Presentation
 internal import ProjectionEngine
 internal import SwedishText
 internal import WorkforceModel
+internal import WorkforceStore
 
 /// Rekrytering: what the recruitment need is made of.
 public struct RecruitmentPage: PageUseCase {
@@ -122,7 +123,9 @@ struct RecruitmentTables {
                 Column("förändrat behov", explanation: "Behovets ökning eller minskning under perioden"),
                 Column("pension", explanation: "Ersätter dem som går i pension"),
                 Column("övriga avgångar", explanation: "Ersätter dem som slutar av annan orsak än pension"),
-                Column("byten och utgångsläge", explanation: "Byten mellan yrken inom organisationen, tomma platser eller övertalighet vid basåret"),
+                Column(
+                    "byten och utgångsläge",
+                    explanation: "Byten mellan yrken inom organisationen, tomma platser eller övertalighet vid basåret"),
                 Column("rekrytering", explanation: "Summan av delarna"),
                 Column("andel övriga avgångar", explanation: "Övriga avgångar som andel av rekryteringen"),
                 Column("övertalighet", explanation: "Medarbetare utöver behovet sista året"),

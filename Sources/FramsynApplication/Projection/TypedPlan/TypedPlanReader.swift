@@ -69,18 +69,17 @@ struct TypedPlanReader {
 
     private mutating func readIndex(_ years: ClosedRange<Int>) -> [VolumeSeries] {
         guard !fields.index.isEmpty else { return [] }
-        let values = Self.split(fields.index).map { Swedish.value(of: $0) }
-        guard values.count == years.count, values.allSatisfy({ ($0 ?? -1) > 0 && ($0 ?? 0) < 100 }) else {
+        let values = Self.split(fields.index).map { Swedish.value(of: $0) ?? -1 }
+        guard values.count == years.count, let first = values.first, values.allSatisfy({ $0 > 0 && $0 < 100 }) else {
             fault(
                 "index",
                 "Skriv ett index för vart och ett av åren \(Swedish.years(years.lowerBound, years.upperBound)), \(years.count) tal åtskilda av semikolon, till exempel 1; 1,011; 1,020. Du skrev \(values.count)."
             )
             return []
         }
-        let first = (values.first ?? 1) ?? 1
         let name = earlier?.input.volumes.first?.name ?? "Gemensamt index"
         let source = earlier?.input.volumes.first?.source ?? "Inmatat"
-        return [VolumeSeries(name: name, index: values.map { ($0 ?? 1) / first }, source: source)]
+        return [VolumeSeries(name: name, index: values.map { $0 / first }, source: source)]
     }
 
     private mutating func readLines(
