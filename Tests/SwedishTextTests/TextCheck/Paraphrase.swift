@@ -12,7 +12,7 @@ struct Paraphrase: CustomTestStringConvertible {
         self.expected = expected
     }
 
-    static let all = first + second + third + fourth
+    static let all = first + second + third + fourth + heldOut
 
     var testDescription: String { text }
 
