@@ -205,6 +205,7 @@ struct ClaimJudge {
         let last = claim.end ?? high
         for fact in tables.facts.retirements { spans.append(.init(first: fact.firstYear, last: fact.lastYear)) }
         for year in tables.years where year < last && year > low { spans.append(.init(first: year, last: last)) }
+        if let end = claim.end { spans.append(.init(first: nil, last: end)) }
         if claim.end == nil, claim.operations.contains(where: { $0 == .level || $0 == .share }) {
             // "till" first: without a year, a level is looked for in every year, the last first.
             for year in tables.years.reversed() { spans.append(.init(first: nil, last: year)) }

@@ -8,7 +8,9 @@ enum NumberWords {
         ("nittio", 90),
     ]
     // Longest first, so that "sjutton" is not read as "sju".
-    private static let ordered = units.sorted { $0.word.utf8.count > $1.word.utf8.count }
+    // By first byte, since most words of a text begin no number.
+    private static let byFirst = Dictionary(
+        grouping: units.sorted { $0.word.utf8.count > $1.word.utf8.count }, by: { $0.word.utf8.first ?? 0 })
 
     /// The value of a whole word ("tjugotre", "etthundratjugo", "tolvhundra"); nil for other words and for the
     /// articles "en" and "ett".
@@ -28,7 +30,7 @@ enum NumberWords {
                 rest = rest.dropFirst(6)
                 part = (part == 0 ? 1 : part) * 100
                 last = 100
-            } else if let unit = ordered.first(where: { rest.hasPrefix($0.word) }) {
+            } else if let unit = byFirst[rest.utf8.first ?? 0]?.first(where: { rest.hasPrefix($0.word) }) {
                 // "tjugotre" adds a unit to a ten; anything else is not one number.
                 let fits = part % 100 == 0 || (part % 100 >= 20 && part % 10 == 0 && unit.value < 10 && unit.value > 0)
                 guard fits, unit.value < last || part % 100 == 0 else { return nil }

@@ -101,7 +101,10 @@ enum PeriodReader {
             }
         case "från", "fr.o.m", "sedan", "jämfört", "gentemot", "än", "basår", "basåret", "utifrån":
             let next = skipping(
-                ["och", "med", "år", "åren", "året", "basåret", "nivån", "i", "läget"], from: index + 1, in: tokens)
+                [
+                    "och", "med", "år", "åren", "året", "basåret", "nivån", "i", "läget", "det", "de", "var", "den",
+                    "under",
+                ], from: index + 1, in: tokens)
             guard let year = year(at: next, in: tokens) else { break }
             if let range = range(from: year, after: next, start: index, in: tokens, allowsAnd: false) { return range }
             return PeriodMention(kind: .from(year), start: index, end: next + 1)

@@ -78,6 +78,15 @@ struct SentenceMentions {
     /// "behovet av X" is a need of staff only when X is staff.
     private mutating func readMeasures(_ isGroupWord: [Bool]) {
         for index in tokens.indices {
+            // "kostnader för lokaler"
+            if classes[index].isCost, let object = objectOfNeed(after: index, preposition: "för"),
+                tokens[object].kind == .word
+            {
+                let isStaff =
+                    isGroupWord[object] || classes[object].isPersons || classes[object].measure != nil
+                    || classes[object].change != nil || classes[object].isReference
+                if !isStaff { isForeign = true }
+            }
             guard let measure = classes[index].measure else {
                 if classes[index].strength < 0 { isForeign = true }
                 continue
@@ -102,9 +111,9 @@ struct SentenceMentions {
     }
 
     /// The noun after "behovet av", past adjectives and numbers.
-    private func objectOfNeed(after index: Int) -> Int? {
+    private func objectOfNeed(after index: Int, preposition: String = "av") -> Int? {
         guard index + 2 < tokens.count,
-            tokens[index + 1].isWord("av") || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
+            tokens[index + 1].isWord(preposition) || tokens[index + 1].isWord("på") && tokens[index + 2].kind == .word
         else { return nil }
         var place = index + 2
         while place < tokens.count - 1, place < index + 7 {
@@ -112,7 +121,7 @@ struct SentenceMentions {
                 tokens[place].kind == .digits || GrammarWords.adjectives.contains(tokens[place].text)
                 || classes[place].isTotal || NumberWords.value(of: tokens[place].text) != nil
                 || classes[place].change != nil
-                || tokens[place].text == "att" || tokens[place].text == "kunna"
+                || ["att", "den", "det", "de"].contains(tokens[place].text) || tokens[place].text == "kunna"
             guard isFiller else { break }
             place += 1
         }

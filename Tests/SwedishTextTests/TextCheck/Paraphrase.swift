@@ -12,6 +12,8 @@ struct Paraphrase: CustomTestStringConvertible {
         self.expected = expected
     }
 
+    static let all = first + second + third + fourth + heldOut
+
     var testDescription: String { text }
 
     /// A finding as the expectations are written: verdict, measure, group and period; for a wrong figure the right one.

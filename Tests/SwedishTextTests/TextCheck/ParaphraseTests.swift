@@ -4,14 +4,14 @@ import WorkforceModel
 
 /// Rewordings keep their verdict and the base under which they hold.
 @Suite struct ParaphraseTests {
-    @Test(arguments: Paraphrase.first + Paraphrase.second + Paraphrase.third)
+    @Test(arguments: Paraphrase.all)
     func verdictAndBase(_ paraphrase: Paraphrase) {
         let findings = TextCheck(LinkopingFacts.facts).findings(in: paraphrase.text)
         #expect(findings.map(Paraphrase.summary) == paraphrase.expected)
     }
 
     @Test func everyVerdictIsTried() {
-        let all = (Paraphrase.first + Paraphrase.second + Paraphrase.third).flatMap(\.expected)
+        let all = (Paraphrase.all).flatMap(\.expected)
         for verdict in ClaimVerdict.allCases {
             let count = all.count { $0.hasPrefix(verdict.swedish) }
             #expect(count >= 3, "\(verdict)")

@@ -1,0 +1,75 @@
+import WorkforceModel
+
+/// When a figure holds.
+extension ClaimReader {
+    func spans(_ index: Int, _ measure: ClaimMeasure?) -> (spans: [Claim.Span], end: Int?) {
+        let quantity = mentions.quantities[index]
+        let segment = mentions.segments[index]
+        let own = mentions.periods.filter { $0.start >= segment.lowerBound && $0.end <= segment.upperBound }
+        let isLonely = mentions.quantities.count == 1
+        let singles = mentions.periods.compactMap { if case .year(let year) = $0.kind { year } else { nil } }
+        func isRange(_ mention: PeriodMention) -> Bool {
+            switch mention.kind {
+            case .range, .duration: true
+            default: false
+            }
+        }
+        let nearest =
+            own.first { $0.start >= quantity.end && $0.start <= quantity.end + 3 && $0.kind != .reference }
+            ?? own.last { isRange($0) && $0.end <= quantity.start } ?? own.first(where: isRange)
+            ?? own.last { $0.end <= quantity.start } ?? own.first
+            ?? mentions.periods.last { $0.end <= segment.lowerBound }
+            ?? mentions.periods.first { $0.start >= segment.upperBound }
+        if isLonely || own.isEmpty, change(index) != nil || quantity.isChange, quantity.pair == nil, singles.count == 2,
+            let low = singles.min(), let high = singles.max(), low < high
+        {
+            return ([.init(first: low, last: high)], nil)
+        }
+        guard let nearest else {
+            let isCarried = isSameParagraph || hasReference
+            return (isCarried ? [memory.range].compactMap { $0 } : [], nil)
+        }
+        switch nearest.kind {
+        case .range(let first, let last): return ([.init(first: first, last: last)], nil)
+        case .from(let year):
+            guard let last = years?.last, year < last else { return ([.init(first: nil, last: year)], nil) }
+            return ([.init(first: year, last: last)], nil)
+        case .to(let year):
+            // What is summed up to a year lacks its first year; what stands at a year does not.
+            let isFlow = measure == .recruitment || measure == .retirements
+            let isInRange = isSameParagraph && memory.range?.last == year
+            if isFlow, !isInRange, change(index) == nil, quantity.unit == .persons { return ([], year) }
+            return until(year, index)
+        case .year(let year) where quantity.pair != nil && own.contains(nearest):
+            return ([.init(first: nil, last: year)], nil)
+        case .year(let year):
+            if change(index) != nil || quantity.isChange || quantity.unit == .kronor {
+                let (spans, end) = until(year, index)
+                return spans.isEmpty ? (spans, end) : (spans + [.init(first: year - 1, last: year)], end)
+            }
+            return ([.init(first: nil, last: year)], nil)
+        case .duration(let count):
+            guard let years else { return ([], nil) }
+            let spans = [
+                (years.last - count, years.last), (years.last - count + 1, years.last),
+                (years.first, years.first + count),
+                (years.first, years.first + count - 1),
+            ]
+            return (spans.filter { $0.0 < $0.1 }.map { Claim.Span(first: $0.0, last: $0.1) }, nil)
+        case .reference: return ([memory.range].compactMap { $0 }, nil)
+        }
+    }
+
+    /// Only the end is said: a level has its year; a change takes its base from the sentences before, or lacks it.
+    func until(_ year: Int, _ index: Int) -> (spans: [Claim.Span], end: Int?) {
+        let quantity = mentions.quantities[index]
+        if quantity.pair == nil, isSameParagraph, let range = memory.range, range.last == year { return ([range], nil) }
+        if quantity.pair == .from, let first = years?.first { return ([.init(first: first, last: year)], nil) }
+        let preposition = preposition(index)
+        var isLevel = change(index) == nil && !quantity.isChange
+        if case .verb? = change(index), preposition == "till", quantity.unit == .persons { isLevel = true }
+        if quantity.unit == .kronor || quantity.pair == .to { isLevel = quantity.pair == .to }
+        return isLevel && quantity.unit != .fraction || isShare(index)
+            ? ([.init(first: nil, last: year)], nil) : ([], year)
+    }
+}
