@@ -49,7 +49,8 @@ struct PhiloxTests {
             return stream.next()
         }
         let draws = [
-            first(1, 0, 0, 0, 0), first(2, 0, 0, 0, 0), first(1, 1, 0, 0, 0), first(1, 0, 1, 0, 0), first(1, 0, 0, 1, 0),
+            first(1, 0, 0, 0, 0), first(2, 0, 0, 0, 0), first(1, 1, 0, 0, 0), first(1, 0, 1, 0, 0),
+            first(1, 0, 0, 1, 0),
             first(1, 0, 0, 0, 1), first(1 << 32, 0, 0, 0, 0),
         ]
         #expect(Set(draws).count == draws.count)
