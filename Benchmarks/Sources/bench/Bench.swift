@@ -35,7 +35,8 @@ struct Bench {
     static func person() async throws {
         for persons in [10_000.0, 100_000] {
             let input = ReferenceModel.input(persons: persons, isUncertain: false)
-            try await rate("person", SimulationModel(input), settings(replicates: replicates(persons), workers: 1, .person))
+            try await rate(
+                "person", SimulationModel(input), settings(replicates: replicates(persons), workers: 1, .person))
         }
     }
 
@@ -66,7 +67,8 @@ struct Bench {
                 model.evaluate(assumptions, into: &result, workspace: &workspace)
             }
         }
-        report("expected value, 768 cells × 10 years", Double(scenarios) / cost.processor / 1000, "1 000 scenarios/core-s")
+        report(
+            "expected value, 768 cells × 10 years", Double(scenarios) / cost.processor / 1000, "1 000 scenarios/core-s")
     }
 
     private static func replicates(_ persons: Double) -> Int { Int(20e6 / persons) }

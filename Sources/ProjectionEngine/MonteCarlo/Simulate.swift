@@ -79,7 +79,7 @@ private func summarise(_ figures: FigureTable, _ plan: SimulationPlan) async thr
             return (
                 summary: series.map { DistributionSummary($0, probabilities: settings.probabilities) },
                 sample: settings.keepsSamples
-                    ? series?.map(Double.init) ?? [Double](repeating: .nan, count: figures.replicates) : []
+                    ? series?.map(Double.init) ?? [Double](repeating: 0, count: figures.replicates) : []
             )
         }
     } take: { _, line in
