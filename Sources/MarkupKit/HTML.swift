@@ -78,6 +78,25 @@ public struct HTML: Sendable {
         bytes.append(Byte.quote)
     }
 
+    /// An attribute with a coordinate.
+    mutating func attribute(_ name: StaticString, coordinate: Double) {
+        begin(name)
+        appendCoordinate(coordinate)
+        bytes.append(Byte.quote)
+    }
+
+    /// An attribute with points, "x,y x,y …".
+    mutating func attribute(_ name: StaticString, coordinates: [SVG.Point]) {
+        begin(name)
+        for (index, point) in coordinates.enumerated() {
+            if index > 0 { bytes.append(Byte.space) }
+            appendCoordinate(point.x)
+            bytes.append(Byte.comma)
+            appendCoordinate(point.y)
+        }
+        bytes.append(Byte.quote)
+    }
+
     /// An attribute without value, such as `required`.
     public mutating func attribute(_ name: StaticString) {
         assert(isInStartTag, "an attribute comes before content")
@@ -107,6 +126,24 @@ public struct HTML: Sendable {
     public mutating func append(_ other: HTML) {
         endStartTag()
         bytes.append(contentsOf: other.bytes)
+    }
+
+    /// A coordinate with at most two decimals and a point, within ±1 000 000; 0 for what is no number.
+    mutating func appendCoordinate(_ value: Double) {
+        let hundredths = value.isFinite ? Int((min(max(value, -1e6), 1e6) * 100).rounded()) : 0
+        if hundredths < 0 { bytes.append(Byte.minus) }
+        let (whole, part) = Int(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
+        appendDigits(whole)
+        guard part > 0 else { return }
+        bytes.append(Byte.point)
+        bytes.append(Byte.zero + UInt8(part / 10))
+        if part % 10 > 0 { bytes.append(Byte.zero + UInt8(part % 10)) }
+    }
+
+    /// The digits of a number that is not negative.
+    private mutating func appendDigits(_ value: Int) {
+        if value >= 10 { appendDigits(value / 10) }
+        bytes.append(Byte.zero + UInt8(value % 10))
     }
 
     private mutating func open(_ name: StaticString) {
@@ -161,4 +198,8 @@ enum Byte {
     static let less = UInt8(ascii: "<")
     static let greater = UInt8(ascii: ">")
     static let equals = UInt8(ascii: "=")
+    static let comma = UInt8(ascii: ",")
+    static let point = UInt8(ascii: ".")
+    static let minus = UInt8(ascii: "-")
+    static let zero = UInt8(ascii: "0")
 }

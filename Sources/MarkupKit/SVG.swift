@@ -91,8 +91,8 @@ public struct SVG: Sendable {
     /// The drawing as an `svg` element that says nothing of its own (a sample in a key).
     public func ornament(width: Double, height: Double, class names: StaticString) -> HTML {
         root(width: width, height: height, class: names) {
-            $0.attribute("width", SVG.coordinate(width))
-            $0.attribute("height", SVG.coordinate(height))
+            $0.attribute("width", coordinate: width)
+            $0.attribute("height", coordinate: height)
             $0.attribute("aria-hidden", "true")
             $0.attribute("focusable", "false")
         }
@@ -115,10 +115,10 @@ public struct SVG: Sendable {
     /// A straight line.
     public mutating func line(from start: Point, to end: Point, stroke: Stroke) {
         body.element("line") {
-            $0.attribute("x1", SVG.coordinate(start.x))
-            $0.attribute("y1", SVG.coordinate(start.y))
-            $0.attribute("x2", SVG.coordinate(end.x))
-            $0.attribute("y2", SVG.coordinate(end.y))
+            $0.attribute("x1", coordinate: start.x)
+            $0.attribute("y1", coordinate: start.y)
+            $0.attribute("x2", coordinate: end.x)
+            $0.attribute("y2", coordinate: end.y)
             SVG.write(stroke, to: &$0)
         }
     }
@@ -128,10 +128,10 @@ public struct SVG: Sendable {
         x: Double, y: Double, width: Double, height: Double, fill: Fill, stroke: Stroke? = nil, title: String? = nil
     ) {
         body.element("rect") {
-            $0.attribute("x", SVG.coordinate(x))
-            $0.attribute("y", SVG.coordinate(y))
-            $0.attribute("width", SVG.coordinate(max(0, width)))
-            $0.attribute("height", SVG.coordinate(max(0, height)))
+            $0.attribute("x", coordinate: x)
+            $0.attribute("y", coordinate: y)
+            $0.attribute("width", coordinate: max(0, width))
+            $0.attribute("height", coordinate: max(0, height))
             SVG.write(fill, to: &$0)
             if let stroke { SVG.write(stroke, to: &$0) }
             if let title { $0.element("title", text: title) }
@@ -141,7 +141,7 @@ public struct SVG: Sendable {
     /// Lines from point to point.
     public mutating func polyline(_ points: [Point], stroke: Stroke) {
         body.element("polyline") {
-            $0.attribute("points", SVG.list(points))
+            $0.attribute("points", coordinates: points)
             $0.attribute("fill", "none")
             $0.attribute("stroke-linejoin", "round")
             $0.attribute("stroke-linecap", "round")
@@ -152,7 +152,7 @@ public struct SVG: Sendable {
     /// An area between points.
     public mutating func polygon(_ points: [Point], fill: Fill, stroke: Stroke? = nil, title: String? = nil) {
         body.element("polygon") {
-            $0.attribute("points", SVG.list(points))
+            $0.attribute("points", coordinates: points)
             SVG.write(fill, to: &$0)
             if let stroke { SVG.write(stroke, to: &$0) }
             if let title { $0.element("title", text: title) }
@@ -164,9 +164,9 @@ public struct SVG: Sendable {
         at center: Point, radius: Double, fill: Fill, stroke: Stroke? = nil, title: String? = nil
     ) {
         body.element("circle") {
-            $0.attribute("cx", SVG.coordinate(center.x))
-            $0.attribute("cy", SVG.coordinate(center.y))
-            $0.attribute("r", SVG.coordinate(radius))
+            $0.attribute("cx", coordinate: center.x)
+            $0.attribute("cy", coordinate: center.y)
+            $0.attribute("r", coordinate: radius)
             SVG.write(fill, to: &$0)
             if let stroke { SVG.write(stroke, to: &$0) }
             if let title { $0.element("title", text: title) }
@@ -179,9 +179,9 @@ public struct SVG: Sendable {
         isStrong: Bool = false, halo: StaticString? = nil
     ) {
         body.element("text") {
-            $0.attribute("x", SVG.coordinate(point.x))
-            $0.attribute("y", SVG.coordinate(point.y))
-            $0.attribute("font-size", SVG.coordinate(size))
+            $0.attribute("x", coordinate: point.x)
+            $0.attribute("y", coordinate: point.y)
+            $0.attribute("font-size", coordinate: size)
             $0.attribute("fill", color)
             switch anchor {
             case .start: break
@@ -208,8 +208,8 @@ public struct SVG: Sendable {
         content(&inner)
         body.element("pattern") {
             $0.attribute("id", id)
-            $0.attribute("width", SVG.coordinate(tile))
-            $0.attribute("height", SVG.coordinate(tile))
+            $0.attribute("width", coordinate: tile)
+            $0.attribute("height", coordinate: tile)
             $0.attribute("patternUnits", "userSpaceOnUse")
             if rotation != 0 { $0.attribute("patternTransform", "rotate(\(SVG.coordinate(rotation)))") }
             $0.append(inner.body)
@@ -221,29 +221,21 @@ public struct SVG: Sendable {
         case .none: html.attribute("fill", "none")
         case .color(let color, let opacity):
             html.attribute("fill", color)
-            if opacity < 1 { html.attribute("fill-opacity", coordinate(opacity)) }
+            if opacity < 1 { html.attribute("fill-opacity", coordinate: opacity) }
         case .pattern(let id): html.attribute("fill", "url(#\(id))")
         }
     }
 
     private static func write(_ stroke: Stroke, to html: inout HTML) {
         html.attribute("stroke", stroke.color)
-        if stroke.width != 1 { html.attribute("stroke-width", coordinate(stroke.width)) }
+        if stroke.width != 1 { html.attribute("stroke-width", coordinate: stroke.width) }
         if let dash = stroke.dash { html.attribute("stroke-dasharray", dash) }
     }
 
-    private static func list(_ points: [Point]) -> String {
-        points.map { "\(coordinate($0.x)),\(coordinate($0.y))" }.joined(separator: " ")
-    }
-
-    /// A coordinate with at most two decimals and a point, within ±1 000 000.
+    /// A coordinate as it is written.
     static func coordinate(_ value: Double) -> String {
-        guard value.isFinite else { return "0" }
-        let hundredths = Int((min(max(value, -1e6), 1e6) * 100).rounded())
-        let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        let sign = hundredths < 0 ? "-" : ""
-        if part == 0 { return "\(sign)\(whole)" }
-        if part.isMultiple(of: 10) { return "\(sign)\(whole).\(part / 10)" }
-        return part < 10 ? "\(sign)\(whole).0\(part)" : "\(sign)\(whole).\(part)"
+        var html = HTML()
+        html.appendCoordinate(value)
+        return html.string
     }
 }
