@@ -124,7 +124,10 @@ let package = Package(
             name: "InterchangeTests", dependencies: ["Interchange", "WorkforceModel", "ProjectionEngine"],
             swiftSettings: fast),
         .testTarget(
-            name: "WorkforceStoreTests", dependencies: ["WorkforceStore", "WorkforceModel"], swiftSettings: strict),
+            name: "WorkforceStoreTests",
+            dependencies: ["WorkforceStore", "WorkforceModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "FramsynApplicationTests",
             dependencies: [

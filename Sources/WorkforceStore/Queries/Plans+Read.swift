@@ -53,12 +53,13 @@ extension StoredPlan {
             case "growth": driver = .growth(perYear: row["growth"] ?? 0)
             case "index": driver = .index(years.map { values[.index, "", id, $0] ?? 1 })
             default:
-                driver = .volumes(
-                    shares.filter { ($0["professionID"] as Int64) == id }.compactMap { share in
-                        series.firstIndex { $0.name == (share["series"] as String) }.map {
-                            VolumeShare(series: $0, share: share["share"])
-                        }
-                    })
+                // In the order of the series: a sum of fractions must come out the same, bit for bit, as entered.
+                let parts = shares.filter { ($0["professionID"] as Int64) == id }.compactMap { share in
+                    series.firstIndex { $0.name == (share["series"] as String) }.map {
+                        VolumeShare(series: $0, share: share["share"])
+                    }
+                }
+                driver = .volumes(parts.sorted { $0.series < $1.series })
             }
             return ProfessionInput(
                 name: row["name"], baseNeed: row["baseNeed"] ?? 0, driver: driver,
@@ -68,7 +69,8 @@ extension StoredPlan {
                         retirements: years.map { values[.retirements, "", id, $0] })),
                 employmentRate: row["employmentRate"], sickLeaveShare: row["sickLeaveShare"],
                 costPerHead: (row["costPerHead"] as Int64?).map { Ore($0) }, payGrowth: row["payGrowth"],
-                commission: (row["commission"] as String?).flatMap { Commission(rawValue: $0) }, sector: row["sector"])
+                commission: (row["commission"] as String?).flatMap { Commission(rawValue: $0) },
+                sector: (row["sector"] as String).isEmpty ? nil : row["sector"])
         }
         let frame =
             values.has(.frame)

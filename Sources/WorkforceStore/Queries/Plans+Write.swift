@@ -71,7 +71,7 @@ private struct PlanWriter {
             let id =
                 try known
                 ?? Profession(
-                    id: 0, name: row.name, sector: row.sector ?? "övrigt", group: row.sector ?? "övrigt"
+                    id: 0, name: row.name, sector: row.sector ?? "", group: row.sector ?? ""
                 ).save(database)
             identities[row.name] = id
             var driver = "volumes"

@@ -1,0 +1,41 @@
+internal import WorkforceModel
+internal import WorkforceStore
+
+extension Service {
+    /// Adds an organisation whose code is made from its name, and returns its identity.
+    func newOrganisation<Case: UseCase>(
+        named name: String, kind: OrganisationKind, by useCase: Case, _ viewer: Viewer
+    ) async throws -> Int64 {
+        let taken = Set(try await store.organisations().map(\.code))
+        let stem = Self.code(from: name)
+        var code = stem
+        var number = 2
+        while taken.contains(code) {
+            code = "\(stem)-\(number)"
+            number += 1
+        }
+        try await store.saveOrganisations(
+            [(Organisation(id: 0, code: code, name: name, kind: kind), nil)],
+            event: event(useCase, by: viewer, object: "organisation", after: name))
+        guard let added = try await store.organisations().first(where: { $0.code == code }) else {
+            throw RequestFault.missing(name)
+        }
+        return added.id
+    }
+
+    /// ASCII letters and digits of a name, å ä ö written a a o: "Social- och omsorgsnämnden" → "social-och-omsorgsnamnden".
+    static func code(from name: String) -> String {
+        let plain: [Character: Character] = ["å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u"]
+        var code = ""
+        for character in name.lowercased() {
+            let letter = plain[character] ?? character
+            if letter.isASCII, letter.isLetter || letter.isNumber {
+                code.append(letter)
+            } else if !code.isEmpty, code.last != "-" {
+                code.append("-")
+            }
+        }
+        while code.last == "-" { code.removeLast() }
+        return code.isEmpty ? "organisation" : String(code.prefix(60))
+    }
+}

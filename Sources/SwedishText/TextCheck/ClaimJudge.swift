@@ -1,0 +1,198 @@
+import WorkforceModel
+
+/// Holds a claim against the tables: first as written, then with another base, then for another group.
+struct ClaimJudge {
+    let tables: FactTables
+
+    /// The verdict without the words.
+    struct Judgement {
+        var verdict: ClaimVerdict
+        var holds: ClaimEvidence?
+        var asWritten: ClaimEvidence?
+        var saysTotal = false
+        var lacksGroup = false
+        var lacksPeriod = false
+        var reason: UntestableReason?
+    }
+
+    func judge(_ claim: Claim) -> Judgement {
+        if let reason = untestable(claim) { return Judgement(verdict: .notTestable, reason: reason) }
+        let groups = statedGroups(claim)
+        let written = groups.flatMap { readings(claim, rows: $0, spans: claim.spans) }
+        let asWritten = written.lazy.compactMap { evidence($0) }.first
+        for reading in written {
+            if let hit = hit(claim, reading) { return Judgement(verdict: .agrees, holds: hit) }
+        }
+        var judgement = Judgement(verdict: .disagrees, asWritten: asWritten)
+        let isPeriodless = claim.spans.isEmpty && claim.measures.contains { !Self.isTimeless($0) }
+        judgement.lacksPeriod = isPeriodless
+        let other = claim.spans.isEmpty ? openSpans(claim) : relaxedSpans(claim)
+        for rows in groups {
+            let hits = readings(claim, rows: rows, spans: other).compactMap { hit(claim, $0) }
+            guard let first = hits.first else { continue }
+            judgement.holds = first
+            let holdsEveryYear = isPeriodless && (first.operation == .level || first.operation == .share)
+                && hits.count >= tables.years.count
+            judgement.verdict = holdsEveryYear ? .agrees : isPeriodless ? .baseMissing : .agreesOnOtherBase
+            return judgement
+        }
+        if let hit = otherGroup(claim, spans: claim.spans + other) {
+            judgement.holds = hit
+            if case .total = claim.group { judgement.saysTotal = true } else { judgement.lacksGroup = true }
+            judgement.verdict = judgement.saysTotal ? .agreesOnOtherBase : .baseMissing
+            return judgement
+        }
+        if judgement.asWritten == nil {
+            judgement.asWritten = groups.lazy.flatMap { readings(claim, rows: $0, spans: other) }.compactMap { evidence($0) }.first
+            if let reason = outsideTable(claim) { return Judgement(verdict: .notTestable, reason: reason) }
+        }
+        if judgement.asWritten == nil { return Judgement(verdict: .notTestable, reason: .factMissing) }
+        guard claim.isFirm else { return Judgement(verdict: .notTestable, reason: .subjectNotCovered) }
+        return judgement
+    }
+
+    private static func isTimeless(_ measure: ClaimMeasure) -> Bool { measure == .directiveShare || measure == .costPerPerson }
+
+    private func untestable(_ claim: Claim) -> UntestableReason? {
+        if case .foreign(let name) = claim.group { return .groupNotCovered(name) }
+        guard let measure = claim.measures.first, claim.quantity.unit != .percentagePoints else { return .subjectNotCovered }
+        switch measure {
+        case .population: return .populationBaseMissing
+        case .turnover, .sickLeave: return claim.quantity.unit == .fraction ? .ratePeriodMissing : .subjectNotCovered
+        case .frame: return .frameHasOtherPeriod
+        case .directiveShare: return tables.facts.directiveShare == nil ? .factMissing : nil
+        case .costPerPerson: return tables.facts.costPerPerson == nil ? .factMissing : nil
+        default: return tables.years.isEmpty ? .subjectNotCovered : nil
+        }
+    }
+
+    private func outsideTable(_ claim: Claim) -> UntestableReason? {
+        guard let low = tables.years.first, let high = tables.years.last else { return nil }
+        let isOutside = claim.spans.contains { ($0.last ?? low) > high || ($0.first ?? $0.last ?? low) < low }
+        return isOutside || (claim.end.map { $0 > high || $0 < low } ?? false) ? .yearsOutsideTable(first: low, last: high) : nil
+    }
+
+    /// Groups that count as written; a group named just before counts when the sentence names none.
+    private func statedGroups(_ claim: Claim) -> [[Int]?] {
+        switch claim.group {
+        case .named(let alternatives): alternatives.map { $0 }
+        case .total: [nil]
+        case .unnamed(let before): before.isEmpty ? [nil] : before.map { [$0] } + [nil]
+        case .foreign: []
+        }
+    }
+
+    private func readings(_ claim: Claim, rows: [Int]?, spans: [Claim.Span]) -> [Reading] {
+        var readings: [Reading] = []
+        for measure in claim.measures {
+            if Self.isTimeless(measure) {
+                readings.append(Reading(measure: measure, rows: nil, operation: .stated, span: .init(first: nil, last: nil)))
+                continue
+            }
+            for span in spans {
+                for operation in operations(of: measure, claim) {
+                    var span = span
+                    if operation == .level || (operation == .share && measure == .need) {
+                        span = .init(first: nil, last: claim.readsFirstYear ? span.first ?? span.last : span.last)
+                    }
+                    let reading = Reading(measure: measure, rows: rows, operation: operation, span: span)
+                    if !readings.contains(reading) { readings.append(reading) }
+                }
+            }
+        }
+        return readings
+    }
+
+    private func operations(of measure: ClaimMeasure, _ claim: Claim) -> [ClaimOperation] {
+        switch measure {
+        case .need: claim.operations.filter { $0 != .sum && $0 != .shareOfRecruitment }
+        case .recruitment: claim.operations.filter { $0 != .shareOfRecruitment }
+        case .retirements, .otherExits:
+            if claim.quantity.unit == .fraction { [.shareOfRecruitment, .share] } else if claim.operations.contains(.yearlyMean) { [.yearlyMean] } else { [.sum] }
+        default: [.change]
+        }
+    }
+
+    private func evidence(_ reading: Reading) -> ClaimEvidence? {
+        guard let value = tables.value(reading) else { return nil }
+        let isFraction =
+            [.relativeChange, .share, .shareOfRecruitment].contains(reading.operation) || reading.measure == .directiveShare
+        let isKronor = [.cost, .gap, .directiveCost, .costPerPerson].contains(reading.measure)
+        return ClaimEvidence(
+            measure: reading.measure,
+            group: reading.rows.map { rows in rows.map { tables.rowNames[$0] }.joined(separator: " och ") },
+            operation: reading.operation, firstYear: reading.span.first, lastYear: reading.span.last, value: value,
+            unit: isFraction ? .fraction : isKronor ? .kronor : .persons)
+    }
+
+    private func hit(_ claim: Claim, _ reading: Reading) -> ClaimEvidence? {
+        guard let evidence = evidence(reading), evidence.unit == claim.quantity.unit else { return nil }
+        let isChange = [.change, .relativeChange].contains(reading.operation)
+        let value = isChange ? evidence.value * claim.sign : evidence.value
+        let slack = 1e-9 * Swift.max(1, Swift.max(value, -value))
+        let range = claim.quantity.accepted
+        return value >= range.lowerBound - slack && value <= range.upperBound + slack ? evidence : nil
+    }
+
+    /// Spans near the written ones: the base a year off, the table's ends.
+    private func relaxedSpans(_ claim: Claim) -> [Claim.Span] {
+        guard let low = tables.years.first, let high = tables.years.last else { return [] }
+        var spans: [Claim.Span] = []
+        func add(_ first: Int?, _ last: Int) {
+            let span = Claim.Span(first: first, last: last)
+            if !claim.spans.contains(span), !spans.contains(span) { spans.append(span) }
+        }
+        for span in claim.spans {
+            guard let last = span.last else { continue }
+            if let first = span.first {
+                let facts = tables.facts.retirements
+                if claim.measures.contains(.retirements) { for fact in facts { add(fact.firstYear, fact.lastYear) } }
+                for base in [first - 1, low, first + 1] where base < last { add(base, last) }
+                if last > high || first < low { add(Swift.max(first, low), Swift.min(last, high)) }
+                if first < high { add(first, high) }
+                add(low, high)
+            } else if claim.quantity.isExact {
+                add(nil, last - 1)
+                add(nil, last + 1)
+            }
+        }
+        return spans
+    }
+
+    /// Spans when the text says none, or only where the period ends.
+    private func openSpans(_ claim: Claim) -> [Claim.Span] {
+        guard let low = tables.years.first, let high = tables.years.last else { return [] }
+        var spans = [Claim.Span(first: low, last: claim.end ?? high)]
+        let last = claim.end ?? high
+        for fact in tables.facts.retirements { spans.append(.init(first: fact.firstYear, last: fact.lastYear)) }
+        for year in tables.years where year < last && year > low { spans.append(.init(first: year, last: last)) }
+        if claim.end == nil, claim.operations.contains(where: { $0 == .level || $0 == .share }) {
+            // "till" first: without a year, a level is looked for in every year, the last first.
+            for year in tables.years.reversed() { spans.append(.init(first: nil, last: year)) }
+        }
+        return spans
+    }
+
+    /// One single other row that gives the figure, when the text names none or says all. Only for exact counts large
+    /// enough not to match by accident.
+    private func otherGroup(_ claim: Claim, spans: [Claim.Span]) -> ClaimEvidence? {
+        let before: [Int]
+        switch claim.group {
+        case .total(let rows), .unnamed(let rows): before = rows
+        case .named, .foreign: return nil
+        }
+        for row in before {
+            for reading in readings(claim, rows: [row], spans: spans) {
+                if let hit = hit(claim, reading) { return hit }
+            }
+        }
+        let isRare = claim.quantity.unit == .persons && claim.quantity.isExact && claim.quantity.value >= 20
+        guard isRare || claim.measures.first == .retirements else { return nil }
+        var hits: [ClaimEvidence] = []
+        let near = claim.spans.isEmpty ? Array(spans.prefix(2)) : spans
+        for row in tables.rowNames.indices {
+            if let hit = readings(claim, rows: [row], spans: near).lazy.compactMap({ hit(claim, $0) }).first { hits.append(hit) }
+        }
+        return hits.count == 1 ? hits.first : nil
+    }
+}

@@ -1,0 +1,285 @@
+import Foundation
+import GRDB
+import Testing
+import WorkforceModel
+
+@testable import WorkforceStore
+
+/// A store in a directory of its own that goes away with the test.
+func withStore(_ body: (Store, String) async throws -> Void) async throws {
+    let directory = NSTemporaryDirectory() + "framsyn-test-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try Store(directory: directory)
+    try await body(store, directory)
+    try store.close()
+}
+
+let testEvent = Event.Draft(time: "2026-11-21T12:00:00Z", actor: "prov", useCase: "Test", object: "prov")
+
+@Suite("The store's file")
+struct StoreFileTests {
+    @Test("write-ahead log, foreign keys and strict tables are on")
+    func settings() async throws {
+        try await withStore { store, _ in
+            let (journal, foreignKeys) = try await store.read { database in
+                (
+                    try String.fetchOne(database, sql: "PRAGMA journal_mode"),
+                    try Int.fetchOne(database, sql: "PRAGMA foreign_keys")
+                )
+            }
+            #expect(journal == "wal")
+            #expect(foreignKeys == 1)
+            let loose = try await store.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: """
+                        SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0
+                            AND name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations'
+                        """)
+            }
+            #expect(loose.isEmpty, "tables that are not STRICT")
+        }
+    }
+
+    @Test("a store from a newer version is refused and left alone")
+    func newer() async throws {
+        try await withStore { store, directory in
+            try await store.write(nil) { database in
+                try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999-future')")
+            }
+            try store.close()
+            #expect(throws: StoreFault.newerVersion(path: directory + "/framsyn.sqlite")) {
+                try Store(directory: directory)
+            }
+        }
+    }
+
+    @Test("an older store is copied before it is migrated")
+    func older() async throws {
+        let directory = NSTemporaryDirectory() + "framsyn-test-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        var first = DatabaseMigrator()
+        Migrations.registry(&first)
+        let old = try DatabasePool(path: directory + "/framsyn.sqlite")
+        try first.migrate(old)
+        try await old.write { database in
+            try database.execute(sql: "INSERT INTO organisation (code, name, kind) VALUES ('a', 'Gammal', 'board')")
+        }
+        try old.close()
+
+        let store = try Store(directory: directory)
+        #expect(try await store.organisations().map(\.name) == ["Gammal"])
+        #expect(try await store.organisationsWithPlan().isEmpty)
+        let copy = try DatabaseQueue(path: directory + "/framsyn-efter-001-registry.sqlite")
+        let tables = try await copy.read { database in
+            try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE name = 'projectionSetup'")
+        }
+        #expect(tables.isEmpty, "the copy is from before the later migrations")
+        try store.close()
+    }
+
+    @Test("a directory that cannot be made is a fault with its path")
+    func unusable() {
+        #expect(throws: StoreFault.self) { try Store(directory: "/proc/nowhere/framsyn") }
+    }
+
+    @Test("a change and its event stand or fall together")
+    func oneTransaction() async throws {
+        try await withStore { store, _ in
+            await #expect(throws: (any Error).self) {
+                try await store.write(testEvent) { database in
+                    try database.execute(
+                        sql: "INSERT INTO organisation (code, name, kind) VALUES ('x', 'X', 'board')")
+                    try database.execute(
+                        sql: "INSERT INTO organisation (code, name, kind) VALUES ('x', 'Y', 'board')")
+                }
+            }
+            let organisations = try await store.organisations()
+            let events = try await store.events(limit: 10)
+            #expect(organisations.isEmpty && events.isEmpty)
+        }
+    }
+}
+
+@Suite("Plans, scenarios and deliveries come back as they were saved")
+struct StoreRoundTripTests {
+    private func organisation(_ store: Store) async throws -> Int64 {
+        try await store.saveOrganisations(
+            [(Organisation(id: 0, code: "namnd", name: "Nämnden", kind: .board), nil)], event: testEvent)
+        return try #require(try await store.organisations().first).id
+    }
+
+    private var plan: PlanCase {
+        let years = 2025...2027
+        return PlanCase(
+            name: "prov", title: "Prov",
+            input: ProjectionInput(
+                organisation: "Nämnden", years: years,
+                professions: [
+                    ProfessionInput(
+                        name: "Socialsekreterare", baseNeed: 268.1725,
+                        driver: .volumes([VolumeShare(series: 0, share: 0.25), VolumeShare(series: 1, share: 0.75)]),
+                        exits: .rates(RateExits(turnover: [nil, 0.1, 0.11], retirements: [nil, 3, nil])),
+                        employmentRate: 0.95, sickLeaveShare: 0.07, costPerHead: Ore(60_000_000), payGrowth: 0.025,
+                        commission: .authority, sector: "socialtjänst"),
+                    ProfessionInput(
+                        name: "Ledning", baseNeed: 63, driver: .growth(perYear: 0.011),
+                        exits: .rates(RateExits(turnover: [nil, nil, nil], retirements: [nil, nil, nil]))),
+                    ProfessionInput(
+                        name: "Administratör", baseNeed: 56, driver: .index([1, 1.01, 1.03]),
+                        exits: .rates(RateExits(turnover: [nil, 0, 0], retirements: [nil, 1, 2]))),
+                ],
+                volumes: [
+                    VolumeSeries(name: "Äldreomsorg", index: [1, 1.02, 1.04], source: "SCB, basår 2025"),
+                    VolumeSeries(name: "Skola", index: [1, 0.99, 0.97], source: "SCB, basår 2025"),
+                ],
+                frame: FrameInput(
+                    change: [nil, nil, Ore(-5_300_000_000)], isCumulative: true, priceLevel: nil, source: "Budget"),
+                directive: DirectiveInput(share: 0.3, sinceYear: 2025, source: "Direktiv"),
+                education: [
+                    EducationInput(
+                        profession: "Socialsekreterare", area: "länet", graduates: [nil, 40, 44], source: "Lärosätet")
+                ],
+                provenance: Provenance(source: "Källa", populationRule: "månadsanställda", mark: "Rekonstruktion")),
+            publishedNeed: PublishedTable(
+                title: "Personalbehov", years: [2025, 2026, 2027],
+                rows: ["Socialsekreterare", "Ledning", "Administratör"],
+                values: [[268, 271, 274], [63, 64, 64], [56, nil, 58]], totals: [387, nil, 396]),
+            publishedRecruitment: nil,
+            figures: [PublishedFigure(label: "Omsättning", printed: "0,62 %", period: nil, note: "period ej angiven")])
+    }
+
+    @Test("a plan, every figure and every silence")
+    func planRoundTrip() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            let version = try await store.savePlan(plan, exits: .typed, of: id, edited: 0, event: testEvent)
+            let stored = try #require(try await store.plan(of: id))
+            #expect(version == 1 && stored.version == 1 && stored.exits == .typed)
+            #expect(stored.plan.input.professions == plan.input.professions)
+            #expect(stored.plan.input.volumes == plan.input.volumes)
+            #expect(stored.plan.input.frame == plan.input.frame)
+            #expect(stored.plan.input.directive == plan.input.directive)
+            #expect(stored.plan.input.education == plan.input.education)
+            #expect(stored.plan.input.provenance.mark == "Rekonstruktion")
+            #expect(stored.plan.publishedNeed == plan.publishedNeed)
+            #expect(stored.plan.publishedRecruitment == nil)
+            #expect(stored.plan.figures == plan.figures)
+        }
+    }
+
+    @Test("an edit of an older version is a conflict and changes nothing")
+    func conflict() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            try await store.savePlan(plan, exits: .typed, of: id, edited: 0, event: testEvent)
+            var other = plan
+            other.input.professions[0].baseNeed = 1
+            await #expect(throws: StoreFault.conflict(stored: 1, edited: 0)) {
+                try await store.savePlan(other, exits: .typed, of: id, edited: 0, event: testEvent)
+            }
+            #expect(try await store.plan(of: id)?.plan.input.professions[0].baseNeed == 268.1725)
+        }
+    }
+
+    @Test("scenarios, with a replaced one under the same name")
+    func scenarios() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            let first = Scenario(name: "A", levers: [Lever(kind: .otherSolutions, value: 0.3, sinceYear: 2026)])
+            let second = Scenario(
+                name: "A",
+                levers: [Lever(kind: .taskShift, profession: "x", toProfession: "y", value: 0.1, rampYears: 3)])
+            try await store.saveScenario(first, of: id, event: testEvent)
+            try await store.saveScenario(second, of: id, event: testEvent)
+            let stored = try await store.scenarios(of: id)
+            #expect(stored.map(\.scenario) == [second])
+            try await store.deleteScenario(stored[0].id, of: id, event: testEvent)
+            #expect(try await store.scenarios(of: id).isEmpty)
+        }
+    }
+
+    @Test("a register delivery: rows, persons and the column segment")
+    func delivery() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            let professions = try await store.saveProfessions(
+                [Profession(id: 0, name: "Kock", sector: "måltid", group: "måltid", aidCodes: ["103010"])],
+                event: testEvent)
+            let profession = try #require(professions["Kock"])
+            var columns = EmploymentColumns()
+            for number in 0..<1000 {
+                columns.append(
+                    Employment(
+                        person: "p\(number % 700)", birthYear: 1960 + number % 40, sex: number % 3 == 0 ? .man : .woman,
+                        organisationID: id, professionID: profession, form: .monthly, rate: 0.75,
+                        from: Day(number: 15_000 + Int32(number)), to: number % 2 == 0 ? Day(number: 20_000) : nil,
+                        exitReason: number % 2 == 0 ? .retirement : nil, absenceShare: number % 5 == 0 ? 0.08 : nil),
+                    person: Int32(number % 700))
+            }
+            let delivery = Delivery(
+                employerID: id, kind: "register", fileName: "register.csv", receivedAt: "2026-11-21T12:00:00Z",
+                fromDay: Day("2019-01-01"), toDay: Day("2025-12-31"),
+                unmapped: [.init(title: "Okänd", rows: 3)])
+            let saved = try await store.addRegister(
+                delivery, columns: columns, pseudonyms: (0..<700).map { "p\($0)" }, event: testEvent)
+            let latest = try #require(try await store.latestEmployments(employer: id))
+            #expect(latest.delivery == saved)
+            #expect(latest.columns == columns)
+            let listed = try #require(try await store.deliveries().first)
+            #expect(listed.rowCount == 1000 && listed.personCount == 700)
+            #expect(listed.unmapped == [.init(title: "Okänd", rows: 3)])
+            let rows = try await store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM employment") }
+            #expect(rows == 1000)
+
+            // A second delivery replaces the rows and keeps the first one's segment.
+            _ = try await store.addRegister(
+                delivery, columns: columns, pseudonyms: (0..<700).map { "p\($0)" }, event: testEvent)
+            let (again, segments, persons) = try await store.read { database in
+                (
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM employment"),
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM segment"),
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM person")
+                )
+            }
+            #expect(again == 1000 && segments == 2 && persons == 700)
+        }
+    }
+
+    @Test("a damaged column is found, never read as figures")
+    func damage() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            let professions = try await store.saveProfessions(
+                [Profession(id: 0, name: "Kock", sector: "måltid", group: "måltid")], event: testEvent)
+            var columns = EmploymentColumns()
+            columns.append(
+                Employment(
+                    person: "a", birthYear: 1980, sex: .woman, organisationID: id,
+                    professionID: professions["Kock"] ?? 0, form: .monthly, rate: 1, from: Day(number: 100)),
+                person: 0)
+            _ = try await store.addRegister(
+                Delivery(
+                    employerID: id, kind: "register", fileName: "r.csv", receivedAt: "", fromDay: nil, toDay: nil,
+                    unmapped: []), columns: columns, pseudonyms: ["a"], event: testEvent)
+            try await store.write(nil) { database in
+                try database.execute(sql: "UPDATE segmentColumn SET data = x'00000000' WHERE name = 'from'")
+            }
+            await #expect(throws: StoreFault.self) { try await store.latestEmployments(employer: id) }
+        }
+    }
+
+    @Test("a job that has ended is not moved again; those under way at a stop are marked")
+    func jobs() async throws {
+        try await withStore { store, _ in
+            let id = try await store.addJob(
+                kind: "prov", owner: "prov", organisationID: nil, manifest: "{}", createdAt: "t")
+            try await store.updateJob(id, state: .running, stage: "räknar", share: 0.5)
+            try await store.interruptJobs(at: "t2")
+            try await store.updateJob(id, state: .done, stage: "Klart", share: 1)
+            let job = try #require(try await store.job(id))
+            #expect(job.state == .interrupted && job.endedAt == "t2")
+        }
+    }
+}
