@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// What the demonstration region is made of, read from `Data/demo`: names, kinds of workplaces and professions.
 public struct DemoCatalogue: Sendable, Equatable {
@@ -16,9 +16,9 @@ public struct DemoCatalogue: Sendable, Equatable {
     /// Reads `demo/organisation.json` and `demo/professions.json` under the project's data directory.
     ///
     /// - Throws: an error of Foundation when a file is missing or does not have the expected fields.
-    public init(dataDirectory: URL) throws {
+    public init(dataDirectory: String) throws {
         func read<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
-            let url = dataDirectory.appendingPathComponent("demo/\(name).json")
+            let url = URL(filePath: dataDirectory + "/demo/\(name).json")
             return try JSONDecoder().decode(type, from: try Data(contentsOf: url))
         }
         organisation = try read("organisation", as: DemoOrganisationCatalogue.self)

@@ -43,6 +43,8 @@ struct DemoSimulation {
     private var workers: [Worker] = []
     private var vacancies: [[Int32]]
     private var serial: UInt32 = 0
+    /// Rows so far whose absence was drawn, per profession.
+    private var absences: [Int]
     private(set) var register = DemoRegister()
 
     init(
@@ -67,6 +69,7 @@ struct DemoSimulation {
             }
         }
         vacancies = plan.heads.map { _ in [] }
+        absences = plan.heads.map { _ in 0 }
         populate(at: start, nextKey: &nextKey)
     }
 
@@ -285,9 +288,10 @@ struct DemoSimulation {
         for index in workers.indices {
             workers[index].person = register.number(workers[index].person, key: workers[index].key)
             let worker = workers[index]
+            let absence = absence(worker)
             register.append(
                 row(worker, from: worker.from, rate: worker.rate), form: .monthly, to: nil, reason: nil,
-                absence: absence(worker))
+                absence: absence)
         }
         workers = []
     }
@@ -295,9 +299,10 @@ struct DemoSimulation {
     private mutating func close(_ worker: inout Worker, on day: Int32, reason: ExitReason, year: Int) {
         guard year >= firstYear else { return }
         worker.person = register.number(worker.person, key: worker.key)
+        let absence = absence(worker)
         register.append(
             row(worker, from: worker.from, rate: worker.rate), form: .monthly, to: day, reason: reason,
-            absence: absence(worker))
+            absence: absence)
     }
 
     private func row(_ worker: Worker, from: Int32, rate: UInt16) -> DemoRegister.Row {
@@ -320,16 +325,19 @@ struct DemoSimulation {
         return part < 0.1 ? 5000 : part < 0.2 ? 6000 : part < 0.5 ? 7500 : part < 0.75 ? 8000 : part < 0.9 ? 8500 : 9000
     }
 
-    /// Share of paid time absent: for most little, for some nearly all of it, with the profession's mean.
-    private func absence(_ worker: Worker) -> Double {
+    /// Share of paid time absent: for most little, for some much of it, with the profession's mean. Who is absent long is
+    /// drawn systematically (golden-ratio steps), so that small professions too lie near their mean.
+    private mutating func absence(_ worker: Worker) -> Double {
         var stream = PhiloxStream(
             generator, replicate: UInt32(employer), entity: UInt32(register.columns.count), event: DemoEvent.absence)
         let kind = professions[worker.profession]
         let bySex = worker.sex == .man ? 0.72 : 1.08
         let age = Double(min(max(lastYear - Int(worker.birthYear), 20), 66))
-        let mean = kind.sickLeave * bySex / (1.08 * kind.women + 0.72 * (1 - kind.women)) * (1 + 0.008 * (age - 43))
+        let mean = kind.sickLeave * bySex / (1.08 * kind.women + 0.72 * (1 - kind.women)) * (1 + 0.008 * (age - 44.5))
+        absences[worker.profession] += 1
+        let place = Double(absences[worker.profession]) * 0.618_033_988_749_895 + Double(employer) * 0.37
         let long = 0.45 * mean / 0.6
-        if stream.uniform() < long { return 0.2 + 0.8 * stream.uniform() }
+        if place - place.rounded(.down) < long { return 0.2 + 0.8 * stream.uniform() }
         return min(-log(stream.openUniform()) * 0.55 * mean / (1 - long), 1)
     }
 }

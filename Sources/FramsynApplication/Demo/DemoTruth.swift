@@ -64,7 +64,7 @@ public struct DemoTruth: Sendable {
         let disability =
             retirement > 0.05
             ? 0 : min(0.0009 * exp(0.045 * years) * sickLeave[profession] / 0.085, 0.02)
-        var logit = log(turnover[profession] / (1 - turnover[profession]))
+        var logit = log(turnover[profession] / (1 - turnover[profession])) - 0.2
         logit += employerEffects[employer] + (yearEffects[year] ?? 0) + (sex == .man ? 0.06 : -0.01)
         logit -= 0.032 * min(max(years, -15), 20)
         switch tenure {
