@@ -54,6 +54,7 @@ public struct PopulationBacktest: Sendable, Equatable {
             }
             let rates = try NationalRates(known, method: method)
             for region in regions {
+                guard region.hasItsShape else { throw .impossibleValue(region: region.regionName, year: base) }
                 let projected = try rates.project(region.through(base), through: base + longest)
                 for (column, horizon) in horizons.enumerated() {
                     for (line, group) in groups.enumerated() {

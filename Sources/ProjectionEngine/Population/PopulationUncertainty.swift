@@ -44,12 +44,16 @@ public struct PopulationUncertainty: Sendable, Equatable, Codable {
     }
 
     private func nearest(to band: AgeGroup) -> [Double]? {
+        // Both ends are brought within human ages, so that no difference overflows.
+        func ends(_ group: AgeGroup) -> (lower: Int, upper: Int) {
+            (min(max(group.lower, 0), Self.oldest), min(max(group.upper ?? Self.oldest, 0), Self.oldest))
+        }
+        let asked = ends(band)
         let share = groups.map { group -> Double in
-            let lower = max(group.lower, band.lower)
-            let upper = min(group.upper ?? Self.oldest, band.upper ?? Self.oldest)
-            guard lower <= upper else { return 0 }
-            let outer = max(group.upper ?? Self.oldest, band.upper ?? Self.oldest) - min(group.lower, band.lower) + 1
-            return Double(upper - lower + 1) / Double(outer)
+            let held = ends(group)
+            let common = min(held.upper, asked.upper) - max(held.lower, asked.lower) + 1
+            let outer = max(held.upper, asked.upper) - min(held.lower, asked.lower) + 1
+            return common > 0 ? Double(common) / Double(outer) : 0
         }
         guard let best = share.indices.max(by: { share[$0] < share[$1] }), best < deviations.count else { return nil }
         return deviations[best]

@@ -28,6 +28,7 @@ struct SingleAgeCounts: Sendable, Equatable {
         guard let first = table.years.first, let last = table.years.last else {
             throw .tooFewYears(region: region, found: 0, needed: 1)
         }
+        guard table.hasItsShape else { throw .impossibleValue(region: region, year: first) }
         guard let years = Self.possibleYears(first, last) else { throw .gapInYears(region: region) }
         for (earlier, later) in zip(table.years, table.years.dropFirst()) where later != earlier &+ 1 {
             throw .gapInYears(region: region)
@@ -94,5 +95,14 @@ struct SingleAgeCounts: Sendable, Equatable {
     /// Mean of the counts at the start and the end of `year` (person-years lived); the end alone for the first year.
     func exposure(_ year: Int, _ sex: Int, _ age: Int) -> Double {
         year > years.lowerBound ? 0.5 * (at(year - 1, sex, age) + at(year, sex, age)) : at(year, sex, age)
+    }
+}
+
+extension PopulationTable {
+    /// Whether there is one value for each year, sex and age group; a table decoded from outside may lack some.
+    var hasItsShape: Bool {
+        let (rows, overflow) = years.count.multipliedReportingOverflow(by: sexCount)
+        let (cells, overflows) = rows.multipliedReportingOverflow(by: ageGroups.count)
+        return !overflow && !overflows && values.count == cells
     }
 }

@@ -25,7 +25,7 @@ public struct VitalStatistics: Sendable, Equatable {
     ) throws(PopulationProjectionFault) {
         let counts = try SingleAgeCounts(population)
         let dead = try SingleAgeCounts(deaths)
-        guard counts.years == dead.years, births.years == Array(counts.years) else {
+        guard counts.years == dead.years, births.years == Array(counts.years), births.hasItsShape else {
             throw .yearsDiffer(region: population.regionName)
         }
         guard dead.openAge == counts.openAge else { throw .ratesDoNotFit(region: population.regionName) }
@@ -96,7 +96,9 @@ extension PopulationTable {
         sum.regionCode = regionCode
         sum.regionName = regionName
         for table in tables.dropFirst() {
-            guard table.years == sum.years, table.ageGroups == sum.ageGroups, table.isBySex == sum.isBySex else {
+            guard table.years == sum.years, table.ageGroups == sum.ageGroups, table.isBySex == sum.isBySex,
+                table.values.count == sum.values.count
+            else {
                 throw .ratesDoNotFit(region: table.regionName)
             }
             for index in table.values.indices { sum.values[index] += table.values[index] }

@@ -6,6 +6,8 @@ public enum VolumeFault: Error, Sendable, Equatable {
     case yearsMissing([Int])
     /// None of the activity's age bands can be put together from the table's age groups.
     case noUsableWeights([AgeWeight])
+    /// The table has another number of values than its years and groups say.
+    case malformedTable
     /// A weight is negative or not a number, or bands overlap.
     case impossibleWeights
     /// No user at all at the base year.
@@ -38,6 +40,7 @@ public struct VolumeIndex: Sendable, Equatable {
         uncertainty: PopulationUncertainty? = nil
     ) throws(VolumeFault) {
         guard Self.arePossible(activity.weights) else { throw .impossibleWeights }
+        guard table.hasItsShape else { throw .malformedTable }
         let held = Set(table.years)
         guard years.lowerBound >= 1700, years.upperBound <= 2300 else { throw .yearsMissing([years.upperBound]) }
         let missing = years.filter { !held.contains($0) }

@@ -9,7 +9,8 @@ struct Claim {
         /// All, said outright; `before` are rows named shortly before.
         case total(before: [Int])
         /// Not said; `before` are rows named shortly before.
-        case unnamed(before: [Int])
+        /// `isMeant` when the sentence points back at them.
+        case unnamed(before: [Int], isMeant: Bool)
         /// A group without row.
         case foreign(String)
     }
@@ -29,6 +30,8 @@ struct Claim {
     var group: Group
     /// Spans that count as written; empty when the text says nothing.
     var spans: [Span]
+    /// Number of years when the period is said as a length; a sum then takes exactly so many calendar years.
+    var length: Int?
     /// Last year when only the end is said.
     var end: Int?
     /// Whether the figure is said firmly enough to be called wrong.

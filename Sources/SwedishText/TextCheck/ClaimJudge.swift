@@ -9,6 +9,7 @@ struct ClaimJudge {
         var verdict: ClaimVerdict
         var holds: ClaimEvidence?
         var asWritten: ClaimEvidence?
+        var sameGroupAsWritten: ClaimEvidence?
         var saysTotal = false
         var lacksGroup = false
         var lacksPeriod = false
@@ -31,6 +32,7 @@ struct ClaimJudge {
             let hits = readings(claim, rows: rows, spans: other).compactMap { hit(claim, $0) }
             guard let first = hits.first else { continue }
             judgement.holds = first
+            judgement.sameGroupAsWritten = comparison(first, claim)
             let holdsEveryYear = isPeriodless && (first.operation == .level || first.operation == .share)
                 && hits.count >= tables.years.count
             judgement.verdict = holdsEveryYear ? .agrees : isPeriodless ? .baseMissing : .agreesOnOtherBase
@@ -38,6 +40,7 @@ struct ClaimJudge {
         }
         if let hit = otherGroup(claim, spans: claim.spans + other) {
             judgement.holds = hit
+            judgement.sameGroupAsWritten = comparison(hit, claim)
             if case .total = claim.group { judgement.saysTotal = true } else { judgement.lacksGroup = true }
             judgement.verdict = judgement.saysTotal ? .agreesOnOtherBase : .baseMissing
             return judgement
@@ -77,7 +80,7 @@ struct ClaimJudge {
         switch claim.group {
         case .named(let alternatives): alternatives.map { $0 }
         case .total: [nil]
-        case .unnamed(let before): before.isEmpty ? [nil] : before.map { [$0] } + [nil]
+        case .unnamed(let before, let isMeant): isMeant ? before.map { [$0] } + [nil] : [nil] + before.map { [$0] }
         case .foreign: []
         }
     }
@@ -91,6 +94,11 @@ struct ClaimJudge {
             }
             for span in spans {
                 for operation in operations(of: measure, claim) {
+                    if operation == .sum, let length = claim.length, claim.spans.contains(span),
+                        let first = span.first, let last = span.last, last - first + 1 != length
+                    {
+                        continue
+                    }
                     var span = span
                     if operation == .level || (operation == .share && measure == .need) {
                         span = .init(first: nil, last: claim.readsFirstYear ? span.first ?? span.last : span.last)
@@ -108,7 +116,11 @@ struct ClaimJudge {
         case .need: claim.operations.filter { $0 != .sum && $0 != .shareOfRecruitment }
         case .recruitment: claim.operations.filter { $0 != .shareOfRecruitment }
         case .retirements, .otherExits:
-            if claim.quantity.unit == .fraction { [.shareOfRecruitment, .share] } else if claim.operations.contains(.yearlyMean) { [.yearlyMean] } else { [.sum] }
+            if claim.quantity.unit == .fraction {
+                [.shareOfRecruitment, .share]
+            } else {
+                claim.operations.contains(.yearlyMean) ? [.yearlyMean] : [.sum]
+            }
         default: [.change]
         }
     }
@@ -132,6 +144,20 @@ struct ClaimJudge {
         let slack = 1e-9 * Swift.max(1, Swift.max(value, -value))
         let range = claim.quantity.accepted
         return value >= range.lowerBound - slack && value <= range.upperBound + slack ? evidence : nil
+    }
+
+    /// The reading that holds, with the period the text says instead.
+    private func comparison(_ holds: ClaimEvidence, _ claim: Claim) -> ClaimEvidence? {
+        let rows = holds.group.map { name in tables.rowNames.indices.filter { name == tables.rowNames[$0] } }
+        // Without a period in the text, the base a year later shows what the choice of base means.
+        let later = holds.firstYear.flatMap { first in holds.lastYear.map { Claim.Span(first: first + 1, last: $0) } }
+        guard rows != [], let span = claim.spans.first ?? later else { return nil }
+        var reading = Reading(measure: holds.measure, rows: rows, operation: holds.operation, span: span)
+        if holds.firstYear == nil { reading.span.first = nil }
+        guard let other = evidence(reading), other.firstYear != holds.firstYear || other.lastYear != holds.lastYear else {
+            return nil
+        }
+        return other
     }
 
     /// Spans near the written ones: the base a year off, the table's ends.
@@ -178,7 +204,7 @@ struct ClaimJudge {
     private func otherGroup(_ claim: Claim, spans: [Claim.Span]) -> ClaimEvidence? {
         let before: [Int]
         switch claim.group {
-        case .total(let rows), .unnamed(let rows): before = rows
+        case .total(let rows), .unnamed(let rows, _): before = rows
         case .named, .foreign: return nil
         }
         for row in before {

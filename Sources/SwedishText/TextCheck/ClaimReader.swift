@@ -11,8 +11,8 @@ struct ClaimMemory {
 
     /// Whether rows were named after the last mention of all.
     mutating func remember(_ mentions: SentenceMentions, paragraph: Int, isHeading: Bool) {
-        if paragraph != self.paragraph, !isHeading, !isFromHeading { (measure, isForeign) = (nil, false) }
-        isFromHeading = isHeading
+        if paragraph != self.paragraph, !isFromHeading || isHeading { (measure, isForeign, rows) = (nil, false, []) }
+        isFromHeading = isHeading && !mentions.tokens.isEmpty
         for group in mentions.groups {
             if case .rows(let found) = group.value { rows = found }
         }
@@ -26,7 +26,8 @@ struct ClaimMemory {
         self.paragraph = paragraph
     }
 
-    private var isFromHeading = false
+    /// Whether the last sentence was a heading, which speaks for the paragraph after it.
+    private(set) var isFromHeading = false
 }
 
 /// Reads the claims of one sentence.
@@ -37,7 +38,7 @@ struct ClaimReader {
     /// First and last year of the tables.
     let years: (first: Int, last: Int)?
 
-    private var isSameParagraph: Bool { memory.paragraph == paragraph }
+    private var isSameParagraph: Bool { memory.paragraph == paragraph || memory.isFromHeading }
     private var hasReference: Bool { mentions.classes.contains { $0.isReference } }
 
     func claims() -> [Claim] { mentions.quantities.indices.map(claim(_:)) }
@@ -48,6 +49,7 @@ struct ClaimReader {
         let group = group(index)
         let change = change(index)
         let (spans, end) = spans(index)
+        let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }.first
         var sign = 1.0
         switch change {
         case .verb(let s)?, .noun(let s)?: if !quantity.isChange || quantity.isExact && !quantity.isPart { sign = s }
@@ -57,7 +59,7 @@ struct ClaimReader {
         if quantity.value < 0 { sign = 1 }
         var claim = Claim(
             quantity: quantity, measures: found.measures,
-            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
+            operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, length: length, end: end,
             isFirm: found.isFirm, sign: sign)
         if let years, !claim.measures.isEmpty, quantity.pair == .from, spans.isEmpty, end == nil {
             claim.spans = [.init(first: years.first, last: years.last)]
@@ -83,6 +85,8 @@ struct ClaimReader {
             if quantity.unit == .fraction, mentions.isDirective { return ([.directiveShare], true) }
             if quantity.unit == .persons { return ([.directivePersons, .need], true) }
         }
+        // Something else is counted ("sex olika yrkeskategorier", "289 enkätsvar").
+        if quantity.hasForeignNoun { return ([], false) }
         if let first = near.first?.value.measure {
             var list = before.filter { $0.value.strength == 2 }.map(\.value.measure)
             if list.isEmpty { list = [first] }
@@ -92,12 +96,12 @@ struct ClaimReader {
             {
                 return ([.otherExits], true)
             }
-            if isShare(index), let retirement = own.first(where: { $0.value.measure == .retirements }) {
+            if isShare(index), let retirement = mentions.measures.first(where: { $0.value.measure == .retirements }) {
                 list = [retirement.value.measure]
             }
             return (unique(list), true)
         }
-        if mentions.isForeign || quantity.hasForeignNoun { return ([], false) }
+        if mentions.isForeign { return ([], false) }
         if let medium = before.first(where: { $0.value.strength == 1 }) ?? after.first(where: { $0.value.strength == 1 }) {
             if isSameParagraph, memory.isForeign, medium.value.measure == .need { return ([], false) }
             return ([medium.value.measure], true)
@@ -116,10 +120,11 @@ struct ClaimReader {
     }
 
     private func carriedMeasures(_ index: Int) -> (measures: [ClaimMeasure], isFirm: Bool) {
-        let hasOperation = change(index) != nil || hasLevel(index) || mentions.quantities[index].isPart
+        let hasOperation = change(index) != nil || hasLevel(index) || isShare(index) || mentions.quantities[index].isPart
         let namesRows = mentions.groups.contains { if case .rows = $0.value { true } else { false } }
         let namesStaff = mentions.classes.contains { $0.isPersons }
-        if isSameParagraph, let measure = memory.measure, !memory.isForeign, hasOperation || hasReference || namesRows {
+        let carried = memory.measure.flatMap { Self.carries($0, mentions.quantities[index].unit) ? $0 : nil }
+        if isSameParagraph, let measure = carried, !memory.isForeign, hasOperation || hasReference || namesRows {
             let isFirm = hasOperation || namesRows
             return (measure == .need || namesRows == false ? [measure] : [measure, .need], isFirm)
         }
@@ -133,14 +138,23 @@ struct ClaimReader {
         return ([], false)
     }
 
+    private static func carries(_ measure: ClaimMeasure, _ unit: ClaimUnit) -> Bool {
+        switch measure {
+        case .need, .recruitment, .retirements: true
+        case .population, .turnover, .sickLeave: unit == .fraction
+        default: false
+        }
+    }
+
     private func kronorMeasures(_ index: Int, _ near: ClaimMeasure?) -> (measures: [ClaimMeasure], isFirm: Bool) {
-        let quantity = mentions.quantities[index]
         let segment = mentions.segments[index]
-        let after = quantity.end..<Swift.min(segment.upperBound, quantity.end + 4)
-        let words = after.map { mentions.tokens[$0].text }
-        let isEach =
-            words.contains("vardera") || words.first == "per" && words.count > 1 && !["år", "helår"].contains(words[1])
-            || mentions.tokens[segment].contains { $0.text == "styckkostnad" || $0.text == "snittkostnad" || $0.text == "genomsnittskostnad" }
+        let isEach = segment.contains { place in
+            guard place + 1 < segment.upperBound else { return mentions.tokens[place].isWord("vardera") }
+            let (word, next) = (mentions.tokens[place].text, mentions.tokens[place + 1].text)
+            if word == "vardera" || word == "styckkostnaden" || word == "snittkostnaden" { return true }
+            return ["per", "varje", "en"].contains(word)
+                && (mentions.classes[place + 1].isPersons || next == "huvud" || next == "heltid")
+        }
         if isEach { return ([.costPerPerson], true) }
         if near == .frame { return ([.frame], true) }
         let frame = inSegment(mentions.measures, index).contains { $0.value.measure == .frame }
@@ -149,9 +163,10 @@ struct ClaimReader {
         let hasNeed = mentions.measures.contains { $0.value.measure == .need && $0.value.strength == 2 }
         let isCarried = isSameParagraph && memory.measure == .need || memory.measure == .cost
         let onlyHires = !hasNeed && mentions.measures.contains { $0.value.measure == .recruitment }
+        let isDirective = mentions.isDirective || (memory.isDirective && hasReference && isSameParagraph)
+        if isDirective { return ([.directiveCost, .cost], true) }
         if onlyHires { return ([], false) }
         if mentions.measures.contains(where: { $0.value.measure == .frame }), !isCost, !hasNeed { return ([.frame], true) }
-        if mentions.isDirective || (memory.isDirective && hasReference && isSameParagraph) { return ([.directiveCost, .cost], true) }
         let isGap = mentions.tokens.contains { $0.text.hasPrefix("gap") || $0.text.hasPrefix("överbrygg") || $0.text.hasPrefix("avvikelse") || $0.text == "underskott" || $0.text == "underskottet" }
         if isGap { return ([.gap, .cost], true) }
         guard isCost || hasNeed || isCarried, !mentions.isForeign || hasNeed else { return ([], false) }
@@ -186,10 +201,11 @@ struct ClaimReader {
         if own.contains(where: { $0.value == .total }) { return .total(before: memory.rows) }
         let start = mentions.segments[index].lowerBound
         if let earlier = mentions.groups.last(where: { $0.end <= start }) {
-            if case .rows(let rows) = earlier.value { return .unnamed(before: rows) }
+            if case .rows(let rows) = earlier.value { return .unnamed(before: rows, isMeant: true) }
             return made(earlier.value)
         }
-        return .unnamed(before: isSameParagraph || hasReference ? memory.rows : [])
+        let pointsBack = mentions.classes.contains { $0.isReference } && !memory.rows.isEmpty
+        return .unnamed(before: isSameParagraph || hasReference ? memory.rows : [], isMeant: pointsBack)
     }
 
     private func made(_ word: GroupWord) -> Claim.Group {
@@ -277,7 +293,7 @@ struct ClaimReader {
             ?? own.last { $0.end <= quantity.start } ?? own.first
             ?? mentions.periods.last { $0.end <= segment.lowerBound }
             ?? mentions.periods.first { $0.start >= segment.upperBound }
-        if isLonely, change(index) != nil || quantity.isChange, singles.count == 2, let low = singles.min(), let high = singles.max(), low < high {
+        if isLonely || own.isEmpty, change(index) != nil || quantity.isChange, quantity.pair == nil, singles.count == 2, let low = singles.min(), let high = singles.max(), low < high {
             return ([.init(first: low, last: high)], nil)
         }
         guard let nearest else {

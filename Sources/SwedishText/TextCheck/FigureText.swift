@@ -6,7 +6,7 @@ enum FigureText {
     static func printed(_ value: Double, _ unit: ClaimUnit) -> String {
         switch unit {
         case .persons: decimal(value, decimals: isWhole(value) ? 0 : 1)
-        case .fraction: decimal(value * 100, decimals: 1) + "\u{A0}%"
+        case .fraction: decimal(value * 100, decimals: isWhole(value * 100) ? 0 : 1) + "\u{A0}%"
         case .percentagePoints: decimal(value * 100, decimals: 2) + " procentenheter"
         case .kronor:
             if value < 1e6, value > -1e6 {

@@ -27,23 +27,21 @@ extension TextFinding {
 
     private var otherBase: String {
         guard let holds else { return verdict.swedish }
-        var text = "stämmer för " + holds.swedishBase
+        var text = "stämmer för \(holds.swedishGroup) \(holds.swedishSpan)"
         let shown = FigureText.printed(holds.value, holds.unit)
         var details: [String] = []
         if holds.unit != .persons || !written.contains(shown) { details.append("tabellen ger \(shown)") }
-        if let other = comparison(with: holds) { details.append(other) }
+        if let other = sameGroupAsWritten {
+            details.append("\(FigureText.printed(other.value, other.unit)) för \(other.swedishSpan)")
+        }
         if !details.isEmpty { text += " (" + details.joined(separator: "; ") + ")" }
-        if saysTotal { text += "; meningen säger totalt" }
+        if saysTotal {
+            text += "; meningen säger totalt"
+            if let asWritten { text += ", som ger \(FigureText.printed(asWritten.value, asWritten.unit))" }
+        }
         if lacksGroup { text += "; meningen anger ingen grupp" }
         if lacksPeriod { text += "; meningen anger inte hela perioden eller inget basår" }
-        return text
-    }
-
-    private func comparison(with holds: ClaimEvidence) -> String? {
-        guard let other = asWritten, other.lastYear != holds.lastYear || other.firstYear != holds.firstYear || other.group != holds.group
-        else { return nil }
-        let place = other.group == holds.group ? other.swedishSpan : other.swedishBase
-        return "\(FigureText.printed(other.value, other.unit)) för \(place)"
+        return text + "; \(holds.swedishSubject)"
     }
 
     private var figureNote: String {
@@ -54,32 +52,29 @@ extension TextFinding {
 }
 
 extension ClaimEvidence {
-    /// What the table gives, with its base: "+9,6 % 2019–2027, personalbehov, alla yrkesgrupper".
+    /// What the table gives, with its base: "9,6 % för alla yrkesgrupper 2019–2027; personalbehov, …".
     public var swedish: String {
-        "\(FigureText.printed(value, unit)) för \(swedishBase)"
+        let value = FigureText.printed(value, unit)
+        return swedishSpan.isEmpty
+            ? "\(value), \(swedishSubject)" : "\(value) för \(swedishGroup) \(swedishSpan) (\(swedishSubject))"
     }
 
-    /// Group, measure and period without the value.
-    public var swedishBase: String {
-        let who = group.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? "alla yrkesgrupper"
-        let span = swedishSpan
-        switch measure {
-        case .directiveShare: return "direktivets andel"
-        case .costPerPerson: return "kostnaden per person och år"
-        default: return "\(who)\(span.isEmpty ? "" : " " + span) (\(what))"
-        }
+    /// The group in words, in lower case.
+    public var swedishGroup: String {
+        group.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? "alla yrkesgrupper"
     }
 
     /// The period in words.
     public var swedishSpan: String {
         switch (firstYear, lastYear) {
-        case (let first?, let last?): operation == .change || operation == .relativeChange ? "\(first)–\(last)" : "\(first)–\(last)"
+        case (let first?, let last?): "\(first)–\(last)"
         case (nil, let last?): "\(last)"
         default: ""
         }
     }
 
-    private var what: String {
+    /// What the figure is about, in words.
+    public var swedishSubject: String {
         let subject =
             switch measure {
             case .need: "personalbehov"
@@ -88,18 +83,22 @@ extension ClaimEvidence {
             case .otherExits: "övriga avgångar"
             case .cost: "kostnad för ökat personalbehov"
             case .gap: "kostnad och minskad ram tillsammans"
-            case .directivePersons: "direktivets del av ökningen"
+            case .directivePersons: "direktivets del av ökat personalbehov"
             case .directiveCost: "direktivets del av kostnaden"
-            case .directiveShare, .costPerPerson, .frame, .population, .turnover, .sickLeave: ""
+            case .directiveShare: "direktivets andel"
+            case .costPerPerson: "kostnad per person och år"
+            case .frame: "ram"
+            case .population: "befolkning"
+            case .turnover: "personalomsättning"
+            case .sickLeave: "sjukfrånvaro"
             }
-        switch operation {
-        case .change where measure == .need: return "förändring av \(subject)et från basåret"
-        case .change where measure == .recruitment: return "förändring av \(subject)et från basåret"
-        case .relativeChange: return "förändring av \(subject)et i procent av basåret"
-        case .sum: return "summa \(subject)"
-        case .yearlyMean: return "\(subject), i snitt per år"
-        case .share: return "andel av \(subject)"
-        case .shareOfRecruitment: return "\(subject) av rekryteringsbehovet"
+        switch (operation, measure) {
+        case (.change, .need), (.change, .recruitment): return subject + ", förändring från basåret"
+        case (.relativeChange, _): return subject + ", förändring i procent av basåret"
+        case (.sum, _): return subject + ", summa över åren"
+        case (.yearlyMean, _): return subject + ", i snitt per år"
+        case (.share, _): return subject + ", andel av alla yrkesgrupper"
+        case (.shareOfRecruitment, _): return subject + ", andel av rekryteringsbehovet"
         default: return subject
         }
     }

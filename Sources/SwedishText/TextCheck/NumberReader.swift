@@ -129,6 +129,12 @@ enum NumberReader {
         {
             return numberEnd + 1
         }
+        if isPostalCode(index, tokens) { return index + 2 }
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].isCapitalised,
+            ["gatan", "vägen", "torget", "gränd", "gata", "väg"].contains(where: { tokens[index - 1].text.hasSuffix($0) })
+        {
+            return numberEnd
+        }
         var place = index - 1
         if place > 0, tokens[place].isMark(".") { place -= 1 }
         if place >= 0 {
@@ -138,6 +144,20 @@ enum NumberReader {
             }
         }
         return nil
+    }
+
+    /// The end of "1-2 år" when a number and a dash stand before `end`.
+    static func endOfTimeRange(after end: Int, in tokens: [TextToken]) -> Int? {
+        guard end + 2 < tokens.count, tokens[end].isDash, tokens[end + 1].kind == .digits, tokens[end + 2].kind == .word,
+            labelsAfter.contains(tokens[end + 2].text), tokens[end + 1].text.utf8.count <= 2
+        else { return nil }
+        return end + 3
+    }
+
+    /// "582 23 Linköping".
+    private static func isPostalCode(_ index: Int, _ tokens: [TextToken]) -> Bool {
+        index + 2 < tokens.count && tokens[index].text.utf8.count == 3 && tokens[index + 1].kind == .digits
+            && tokens[index + 1].text.utf8.count == 2 && tokens[index + 2].kind == .word && tokens[index + 2].isCapitalised
     }
 
     private static func isListNumber(_ index: Int, _ tokens: [TextToken]) -> Bool {

@@ -7,7 +7,11 @@ struct PrintedTableReader {
     /// Years of the columns, from the last heading line.
     private var columns: [Int] = []
     /// Which table the lines belong to, from the last heading.
-    var section: ClaimMeasure?
+    var section: ClaimMeasure? {
+        didSet { hasCells = false }
+    }
+    /// Whether rows were read since the heading; a new line of years then begins another table.
+    private var hasCells = false
 
     init(tables: FactTables, lexicon: GroupLexicon) {
         self.tables = tables
@@ -44,7 +48,7 @@ struct PrintedTableReader {
         let years = body.enumerated().compactMap { PeriodReader.year(at: first + $0.offset, in: tokens) }
         if years.count == digits, zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }), let low = years.first, let high = years.last {
             columns = years
-            if let measure = Self.section(of: label) { section = measure }
+            if let measure = Self.section(of: label) { section = measure } else if hasCells { section = nil }
             return .heading(first: low, last: high)
         }
         guard let rows = rows(label) else {
@@ -56,6 +60,7 @@ struct PrintedTableReader {
                     verdict: .notTestable, reason: .tableNotUnderstood)
             ])
         }
+        defer { hasCells = true }
         return .cells(judge(rows, cells: body, text: text, line: tokens[0].line))
     }
 

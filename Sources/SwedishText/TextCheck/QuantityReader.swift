@@ -35,6 +35,7 @@ struct QuantityReader {
     private mutating func readDigits(at index: Int, _ isKnownWord: (String) -> Bool) -> Int {
         let number = NumberReader.number(at: index, in: tokens)
         if let end = NumberReader.endOfName(at: index, numberEnd: number?.end ?? index + 1, in: tokens) { return end }
+        if let end = number?.end, let last = NumberReader.endOfTimeRange(after: end, in: tokens) { return last }
         guard let number else { return index + 1 }
         if let ratio = ratio(number, at: index) {
             quantities.append(ratio)
@@ -192,13 +193,13 @@ struct QuantityReader {
         guard quantities.count > 1 else { return }
         var joined: [WrittenQuantity] = []
         for quantity in quantities {
-            if let last = joined.last, quantity.start == last.end + 1, last.value < quantity.value, !last.isPart,
+            if let last = joined.last, quantity.start == last.end + 1, !last.isPart,
                 tokens[last.end].isDash
                     || (tokens[last.end].isWord("och") || tokens[last.end].isWord("till")) && last.start > 0
                         && tokens[last.start - 1].isWord("mellan")
             {
                 let scale = last.unit == quantity.unit ? 1 : quantity.unit == .fraction ? 0.01 : quantity.unit == .kronor ? 1e6 : 1
-                guard last.unit == quantity.unit || last.unit == .persons, last.value * scale <= quantity.value else {
+                guard last.unit == quantity.unit || last.unit == .persons, last.value * scale < quantity.value else {
                     joined.append(quantity)
                     continue
                 }

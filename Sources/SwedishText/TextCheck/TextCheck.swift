@@ -142,6 +142,8 @@ struct TextCheckRun {
         let sentence = Sentence(
             tokens: pending, text: quote(first.start, last.end), line: first.line, paragraph: paragraph, isHeading: isHeading)
         pending.removeAll(keepingCapacity: true)
+        // Digits alone are the page numbers of a table of contents, or cells of a table nobody can place.
+        guard pending.isEmpty, sentence.tokens.contains(where: { $0.kind == .word }) else { return }
         let mentions = SentenceMentions(sentence, lexicon: lexicon, classifier: &classifier)
         if isHeading || sentence.tokens.count <= 8 {
             if let section = PrintedTableReader.section(of: sentence.tokens.filter { $0.kind == .word }) {
@@ -164,8 +166,9 @@ struct TextCheckRun {
         let written = quote(tokens[claim.quantity.start].start, tokens[claim.quantity.end - 1].end)
         return TextFinding(
             written: written, sentence: sentence.text, line: tokens[claim.quantity.start].line, verdict: judged.verdict,
-            holds: judged.holds, asWritten: judged.asWritten, saysTotal: judged.saysTotal, lacksGroup: judged.lacksGroup,
-            lacksPeriod: judged.lacksPeriod, reason: judged.reason,
+            holds: judged.holds, asWritten: judged.asWritten, sameGroupAsWritten: judged.sameGroupAsWritten,
+            saysTotal: judged.saysTotal, lacksGroup: judged.lacksGroup, lacksPeriod: judged.lacksPeriod,
+            reason: judged.reason,
             figure: judge.tables.facts.figures.first { Self.isSame($0.printed, written) })
     }
 

@@ -49,10 +49,10 @@ public struct ImportFaults: Error, Sendable, Equatable, Codable {
     /// Whether nothing is wrong.
     public var isEmpty: Bool { total == 0 }
 
-    /// Counts a fault and keeps it while there is room.
-    public mutating func add(_ fault: ImportFault) {
+    /// Counts a fault and keeps it while there is room; beyond that it is not even made.
+    public mutating func add(_ fault: @autoclosure () -> ImportFault) {
         total += 1
-        if faults.count < Self.limit { faults.append(fault) }
+        if faults.count < Self.limit { faults.append(fault()) }
     }
 
     /// Puts a fault that explains the others first.

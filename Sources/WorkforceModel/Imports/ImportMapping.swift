@@ -59,16 +59,19 @@ public enum UnmappedProfessions: String, Sendable, Hashable, Codable, CaseIterab
     case leaveOut
 }
 
-/// A title that leads to no profession.
-public struct UnmappedTitle: Sendable, Hashable, Codable {
-    /// The title or code as it stands in the file.
-    public var title: String
+/// A value of a file that leads to nothing known, with the rows that have it.
+public struct UnmappedValue: Sendable, Hashable, Codable {
+    /// Column the value stands in.
+    public var column: RegisterColumn
+    /// The value as it stands in the file.
+    public var value: String
     /// Rows with it.
     public var rows: Int
 
-    /// A title from its parts.
-    public init(title: String, rows: Int) {
-        self.title = title
+    /// A value from its parts.
+    public init(column: RegisterColumn, value: String, rows: Int) {
+        self.column = column
+        self.value = value
         self.rows = rows
     }
 }

@@ -144,6 +144,8 @@ public struct TextFinding: Sendable, Equatable, Codable {
     public var holds: ClaimEvidence?
     /// What the tables give for the figure read as the text says; nil when that cannot be computed.
     public var asWritten: ClaimEvidence?
+    /// What the tables give for the group that holds with the period the text says; nil when it says the same.
+    public var sameGroupAsWritten: ClaimEvidence?
     /// Whether the text says all groups where one group was meant.
     public var saysTotal: Bool
     /// Whether the text names no group.
@@ -158,7 +160,8 @@ public struct TextFinding: Sendable, Equatable, Codable {
     /// A finding from its parts.
     public init(
         written: String, sentence: String, line: Int, isTableCell: Bool = false, verdict: ClaimVerdict,
-        holds: ClaimEvidence? = nil, asWritten: ClaimEvidence? = nil, saysTotal: Bool = false,
+        holds: ClaimEvidence? = nil, asWritten: ClaimEvidence? = nil, sameGroupAsWritten: ClaimEvidence? = nil,
+        saysTotal: Bool = false,
         lacksGroup: Bool = false, lacksPeriod: Bool = false, reason: UntestableReason? = nil,
         figure: PublishedFigure? = nil
     ) {
@@ -169,6 +172,7 @@ public struct TextFinding: Sendable, Equatable, Codable {
         self.verdict = verdict
         self.holds = holds
         self.asWritten = asWritten
+        self.sameGroupAsWritten = sameGroupAsWritten
         self.saysTotal = saysTotal
         self.lacksGroup = lacksGroup
         self.lacksPeriod = lacksPeriod

@@ -19,7 +19,8 @@ import WorkforceModel
     }
 
     @Test(arguments: [
-        "[1,2,3]", "[]", "{}", "{\"-1\":5}", "{\"18\":5}", "{\"9223372036854775808\":5}", "{\"a\":5}", "\"1\"", "[1e999]",
+        "[1,2,3]", "[]", "{}", "{\"-1\":5}", "{\"18\":5}", "{\"9223372036854775808\":5}", "{\"a\":5}", "\"1\"",
+        "[1e999]",
         "[true]", "[[[[1]]]]", "null", "{\"0\":\"x\"}",
     ])
     func values(_ value: String) {
@@ -44,7 +45,8 @@ import WorkforceModel
         let deepObjects = Array(String(repeating: "{\"dataset\":", count: 200_000).utf8)
         let samples: [[UInt8]] = [
             [], [0], [0xFF, 0xFE, 0x00], Array("{".utf8), Array("null".utf8), Array("[]".utf8), Array("{}".utf8),
-            Array("{\"columns\":[],\"data\":[]}".utf8), Array("{\"columns\":[],\"data\":[{\"key\":[],\"values\":[]}]}".utf8),
+            Array("{\"columns\":[],\"data\":[]}".utf8),
+            Array("{\"columns\":[],\"data\":[{\"key\":[],\"values\":[]}]}".utf8),
             Array("{\"dataset\":{}}".utf8), deep, deepObjects, Array(repeating: 0x80, count: 100_000),
         ]
         for sample in samples {
@@ -61,7 +63,8 @@ import WorkforceModel
 
     @Test func pxWebRowsOfWrongWidthAndTwiceTheSame() {
         func rows(_ data: String) -> ImportOutcome<[PopulationTable]> {
-            let head = #"{"columns":[{"code":"Region","type":"d"},{"code":"Alder","type":"d"},{"code":"Tid","type":"t"},"#
+            let head =
+                #"{"columns":[{"code":"Region","type":"d"},{"code":"Alder","type":"d"},{"code":"Tid","type":"t"},"#
             return Sample.read(Array("\(head){\"code\":\"N\",\"type\":\"c\"}],\"data\":[\(data)]}".utf8))
         }
         #expect(rows(#"{"key":["01","5","2015"],"values":["4"]}"#).contents?.count == 1)

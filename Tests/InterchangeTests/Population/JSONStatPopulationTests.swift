@@ -107,12 +107,17 @@ import WorkforceModel
         #expect(last.source.contains("TAB6471") && last.source.contains("2026-06-08"))
     }
 
-    @Test func tableOfSomethingElseIsNamedAsLackingAges() throws {
+    @Test func metadataWithoutFiguresAndOtherTablesAreRefused() throws {
         let bytes = try PopulationFiles.bytes("formats/pxweb_v2/pxwebapi_MetadataById_tab004_js2.json")
         let fault = try #require(Self.read(bytes).faults.faults.first)
         #expect(fault.file == "svar.json")
-        // It is metadata: a dataset without figures.
-        #expect(fault.reason.code == "unreadable" || fault.reason.code == "population")
+        #expect(fault.column == "value")
+        #expect(fault.reason == .population(.sizesDoNotFit(expected: 14 * 11 * 28, found: 0)))
+        let other = String(decoding: Self.dataset(), as: UTF8.self)
+            .replacing("Alder", with: "Sektor").replacing(#""label":"ålder""#, with: #""label":"sektor""#)
+        let refused = try #require(Self.read(Array(other.utf8)).faults.faults.first)
+        #expect(refused.column == "ålder")
+        #expect(refused.reason == .missingColumn(available: ["Region", "Sektor", "Kon", "ContentsCode", "Tid"]))
     }
 
     @Test func pxWebRows() throws {

@@ -106,7 +106,9 @@ import WorkforceModel
         #expect(PopulationLabels.age(text) == .group(group))
     }
 
-    @Test(arguments: ["", "-", "år", "x", "5-4", "1-2-3", "1e3", "999", "-999999999999999999999", "5.5", "+", "<0", "٣"])
+    @Test(arguments: [
+        "", "-", "år", "x", "5-4", "1-2-3", "1e3", "999", "-999999999999999999999", "5.5", "+", "<0", "٣",
+    ])
     func notAges(_ text: String) {
         #expect(PopulationLabels.age(text) == nil)
     }

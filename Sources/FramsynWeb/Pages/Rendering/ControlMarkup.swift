@@ -94,8 +94,8 @@ extension HTML {
             }
             html.element("span", class: "ends") {
                 $0.attribute("aria-hidden", "true")
-                $0.element("span", text: Swedish.number(range.min, decimals: HTML.decimals(of: range.step)))
-                $0.element("span", text: Swedish.number(range.max, decimals: HTML.decimals(of: range.step)))
+                $0.element("span", text: HTML.end(range.min))
+                $0.element("span", text: HTML.end(range.max))
             }
         }
     }
@@ -103,6 +103,11 @@ extension HTML {
     /// A number the way HTML wants it, with a point.
     private static func plain(_ value: Double) -> String {
         Swedish.fieldText(value).replacing(",", with: ".")
+    }
+
+    /// An end of a range: no decimals that say nothing, a real minus sign.
+    private static func end(_ value: Double) -> String {
+        Swedish.fieldText(value).replacing("-", with: "\u{2212}")
     }
 
     private static func decimals(of step: Double) -> Int {

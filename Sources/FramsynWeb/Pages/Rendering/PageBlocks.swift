@@ -107,7 +107,7 @@ extension HTML {
                     guard figure.note != nil || figure.why != nil else { return }
                     $0.element("dd", class: "b") {
                         if let note = figure.note { $0.prose(note) }
-                        if figure.note != nil, figure.why != nil { $0.raw(" · ") }
+                        if figure.note != nil, figure.why != nil { $0.raw(" ") }
                         if let why = figure.why { $0.why(why, about: figure.label) }
                     }
                 }

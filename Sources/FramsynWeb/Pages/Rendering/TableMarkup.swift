@@ -74,7 +74,7 @@ extension HTML {
         for (index, cell) in row.cells.enumerated() {
             if index == 0 {
                 raw("<th scope=\"row\">")
-                cellContent(cell)
+                cellContent(cell, breaksAtSlash: true)
                 raw("</th>")
                 continue
             }
@@ -92,14 +92,27 @@ extension HTML {
         raw("</tr>")
     }
 
-    private mutating func cellContent(_ cell: Cell) {
+    private mutating func cellContent(_ cell: Cell, breaksAtSlash: Bool = false) {
         guard let path = cell.href else {
-            text(Swedish.text(of: cell))
+            cellText(cell, breaksAtSlash: breaksAtSlash)
             return
         }
         element("a") {
             $0.address("href", path)
-            $0.text(Swedish.text(of: cell))
+            $0.cellText(cell, breaksAtSlash: breaksAtSlash)
+        }
+    }
+
+    /// In the narrow first column a long double name may break after its slash.
+    private mutating func cellText(_ cell: Cell, breaksAtSlash: Bool) {
+        let words = Swedish.text(of: cell)
+        guard breaksAtSlash, words.utf8.contains(UInt8(ascii: "/")) else {
+            text(words)
+            return
+        }
+        for (index, part) in words.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { raw("/<wbr>") }
+            text(String(part))
         }
     }
 }

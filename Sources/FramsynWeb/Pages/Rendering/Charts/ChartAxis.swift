@@ -18,10 +18,10 @@ struct ChartAxis: Equatable {
         var high = includesZero ? max(high, 0) : high
         if !(high - low > max(low.magnitude, high.magnitude) * 1e-9) {
             let middle = high
-            let room = middle == 0 ? 1 : middle.magnitude * 0.1
-            low = includesZero ? min(middle, 0) : middle - room
-            high = includesZero ? max(middle, 0) : middle + room
-            if low == high { high += 1 }
+            let room = middle.magnitude * 0.1
+            let isZero = middle == 0
+            low = isZero ? 0 : includesZero ? min(middle, 0) : middle - room
+            high = isZero ? 1 : includesZero ? max(middle, 0) : middle + room
         }
         var power = 1.0
         let rough = (high - low) / Double(max(count, 1))

@@ -30,6 +30,10 @@ extension ChartDrawing {
             note(
                 Self.fitted(data.categories[category], in: isAbove ? size.width : widest + 2), 0,
                 isAbove ? top + 14 : middle + 4.5)
+            // Only along the bars, so that it never runs through the words above them.
+            svg.line(
+                from: .init(zero, isAbove ? bars - 1 : top), to: .init(zero, top + rowHeight - (isAbove ? 8 : 0)),
+                stroke: .init(ChartPalette.base))
             if isStacked {
                 drawLyingStack(category, zero: zero, unit: unit, y: bars, thickness: thickness)
             } else {
@@ -37,7 +41,6 @@ extension ChartDrawing {
             }
         }
         let height = head + Double(data.categories.count) * rowHeight + 2
-        svg.line(from: .init(zero, head), to: .init(zero, height - 4), stroke: .init(ChartPalette.base))
         return height
     }
 

@@ -1,0 +1,141 @@
+internal import Presentation
+internal import ProjectionEngine
+internal import SwedishText
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// One organisation's projection with everything that made it.
+struct ProjectionContext: Sendable {
+    /// The organisation projected.
+    let organisation: Organisation
+    /// The plans it is made of: one for an organisation with a plan of its own or above it, one an employer for a sum.
+    let parts: [ProjectionPart]
+    /// The unchanged projection.
+    let projection: Projection
+    /// Employers of a sum that have no projection, by name.
+    let missing: [String]
+
+    /// The first part; a sum speaks with its words.
+    var first: ProjectionPart { parts[0] }
+    /// Whether several employers are added.
+    var isSum: Bool { parts.count > 1 }
+    var years: ClosedRange<Int> { projection.years }
+    var baseYear: Int { projection.years.lowerBound }
+    var lastYear: Int { projection.years.upperBound }
+    /// The years that have flows: all but the base year.
+    var flowYears: ClosedRange<Int> { min(baseYear + 1, lastYear)...lastYear }
+
+    /// The projection under levers.
+    func projection(levers: [Lever]) -> Projection {
+        guard isSum else { return first.model.projection(levers: levers) }
+        return Projection.sum(parts.map { $0.model.projection(levers: levers) })
+    }
+
+    /// Source as printed under tables.
+    var source: String {
+        isSum ? "Summa av \(parts.count) arbetsgivares framskrivningar" : first.input.provenance.source
+    }
+
+    /// Definition, base year and source of a table of persons.
+    func caption(_ what: String) -> String {
+        let rule = first.input.provenance.populationRule ?? "anställningsform ej angiven"
+        let point = first.input.provenance.pointInYear ?? "ej angivet"
+        return
+            "\(what). Basår \(baseYear). Källa: \(source). Vilka som räknas: \(rule). Tidpunkt på året: \(point)."
+    }
+
+    /// The marks that must stand wherever the figures are shown.
+    var marks: [Notice] {
+        var words: [String] = []
+        for part in parts {
+            if let mark = part.input.provenance.mark, !words.contains(mark) { words.append(mark) }
+        }
+        if parts.contains(where: { $0.input.provenance.isSynthetic }) {
+            words.append("Syntetiska uppgifter: organisationen och personerna är påhittade.")
+        }
+        var notices = words.map { Notice(.mark, Prose($0)) }
+        if !missing.isEmpty {
+            notices.append(
+                Notice(
+                    .warning,
+                    Prose("Ingår inte i summan, eftersom underlag saknas: \(Swedish.list(missing)).")))
+        }
+        return notices
+    }
+}
+
+/// One plan with its compiled model.
+struct ProjectionPart: Sendable {
+    /// The organisation it concerns.
+    let organisation: Organisation
+    /// The plan as entered, maybe by an organisation above.
+    let stored: StoredPlan
+    /// The input with hazards put in where the plan takes them from the register.
+    let input: ProjectionInput
+    /// The input compiled.
+    let model: ProjectionModel
+    /// The rates behind register hazards.
+    let rates: RateSet?
+}
+
+extension Service {
+    /// The projection of an organisation.
+    ///
+    /// - Throws: ``RequestFault/noOrganisation`` when there is no organisation at all, ``RequestFault/notAvailable`` when
+    ///   `id` is not one.
+    /// - Returns: nil when nothing has been entered that can be projected.
+    func projection(of id: Int64) async throws -> ProjectionContext? {
+        let registry = try await caches.registry(store)
+        guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
+        return try await caches.value("projection \(id)", event: registry.event) {
+            try await self.makeProjection(of: organisation, registry)
+        }
+    }
+
+    private func makeProjection(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionContext? {
+        if registry.planOwner(of: organisation.id) != nil {
+            guard let part = try await part(of: organisation, registry) else { return nil }
+            return ProjectionContext(
+                organisation: organisation, parts: [part], projection: part.model.projection(), missing: [])
+        }
+        let employers = registry.tree.subtree(of: organisation.id).compactMap { registry.tree[$0] }
+            .filter { $0.isEmployer }.sorted { $0.name < $1.name }
+        var parts: [ProjectionPart] = []
+        var missing: [String] = []
+        for employer in employers {
+            if registry.planOwner(of: employer.id) != nil, let part = try await part(of: employer, registry) {
+                parts.append(part)
+            } else {
+                missing.append(employer.name)
+            }
+        }
+        guard let first = parts.first else { return nil }
+        // Only projections over the same years can be added.
+        let fitting = parts.filter { $0.input.years == first.input.years }
+        missing += parts.filter { $0.input.years != first.input.years }.map(\.organisation.name)
+        return ProjectionContext(
+            organisation: organisation, parts: fitting,
+            projection: fitting.count == 1
+                ? first.model.projection() : Projection.sum(fitting.map { $0.model.projection() }),
+            missing: missing.sorted())
+    }
+
+    private func part(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionPart? {
+        guard let owner = registry.planOwner(of: organisation.id), let stored = try await store.plan(of: owner) else {
+            return nil
+        }
+        guard stored.exits == .register else {
+            // A typed table belongs to the organisation it was typed for and says nothing about those below.
+            guard owner == organisation.id else { return nil }
+            let model = try ProjectionModel(stored.plan.input)
+            return ProjectionPart(
+                organisation: organisation, stored: stored, input: stored.plan.input, model: model, rates: nil)
+        }
+        guard let employer = registry.tree.employer(of: organisation.id),
+            let rates = try await rateSet(of: employer.id, registry),
+            let input = try await registerInput(organisation, employer: employer, stored, rates, registry)
+        else { return nil }
+        return ProjectionPart(
+            organisation: organisation, stored: stored, input: input, model: try ProjectionModel(input), rates: rates)
+    }
+}

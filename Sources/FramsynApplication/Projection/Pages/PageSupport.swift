@@ -1,0 +1,92 @@
+internal import Presentation
+internal import SwedishText
+internal import WorkforceModel
+
+/// Links and small parts that the pages of Behov share.
+enum NeedLinks {
+    static func why(_ organisation: Int64, _ part: String, profession: String? = nil, year: Int? = nil) -> String {
+        var path = "/behov/varfor?org=\(organisation)&del=\(part)"
+        if let profession { path += "&yrke=\(encode(profession))" }
+        if let year { path += "&ar=\(year)" }
+        return path
+    }
+
+    static func page(_ name: String, _ organisation: Int64) -> String { "/behov/\(name)?org=\(organisation)" }
+
+    /// CSV, XLSX and print of the page itself.
+    static func files(_ path: String, organisation: Int64, table: String, query: String = "") -> [Action] {
+        let common = "\(path)?org=\(organisation)\(query)"
+        return [
+            Action("CSV", href: "\(common)&format=csv&tabell=\(table)"),
+            Action("XLSX", href: "\(common)&format=xlsx"),
+        ]
+    }
+
+    /// Percent-encoding of a value in a query.
+    static func encode(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        var encoded = ""
+        for byte in text.utf8 {
+            switch byte {
+            case 48...57, 65...90, 97...122, 45, 46, 95, 126: encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                encoded.append("%")
+                encoded.append(digits[Int(byte >> 4)])
+                encoded.append(digits[Int(byte & 15)])
+            }
+        }
+        return encoded
+    }
+}
+
+extension Service {
+    /// The organisation of a request, else the one last chosen as standard, else the first with a projection.
+    func organisation(of request: PageRequest) async throws -> Int64 {
+        if let id = request.organisationID { return id }
+        let registry = try await caches.registry(store)
+        if let standard = try await store.setting("standardOrganisation"), let id = Int64(standard),
+            registry.tree[id] != nil
+        {
+            return id
+        }
+        if let first = registry.tree.nodes.first(where: { registry.withPlan.contains($0.id) }) { return first.id }
+        if let first = registry.tree.roots.first { return first.id }
+        throw RequestFault.noOrganisation
+    }
+}
+
+/// The page of Behov when there is nothing to project yet.
+enum EmptyNeed {
+    static func page(_ title: String) -> PageContent {
+        PageContent(
+            title: title,
+            lead: "Här finns inget att räkna på ännu. Välj det underlag ni har; det går att byta senare.",
+            blocks: [
+                .card(
+                    Card(
+                        "Egen tabell",
+                        blocks: [
+                            .paragraphs([
+                                "Har ni en tabell med antal medarbetare per yrke? Skriv in den, så står behovet på skärmen inom tio minuter. Inget register behövs."
+                            ]),
+                            .actions([Action("Fyll i tabellen", href: "/behov/fyll-i?ny=1", isPrimary: true)]),
+                        ])),
+                .card(
+                    Card(
+                        "Personalregister",
+                        blocks: [
+                            .paragraphs([
+                                "Har ni ett uttag ur personalsystemet? Läs in det, så räknar Framsyn fram avgångar, pensioner och rekrytering per yrke med osäkerhet."
+                            ]),
+                            .actions([Action("Läs in en fil", href: "/register/import")]),
+                        ])),
+            ])
+    }
+}
+
+/// One sentence about a change: "134 fler än 2019", "12 färre än 2019", "lika många som 2019".
+func changeWords(_ change: Double, since year: Int) -> String {
+    let whole = change.rounded(.toNearestOrAwayFromZero)
+    if whole == 0 { return "lika många som \(year)" }
+    return "\(Swedish.number(abs(whole))) \(whole > 0 ? "fler" : "färre") än \(year)"
+}

@@ -1,0 +1,89 @@
+public import WorkforceModel
+
+/// Reads a table of organisations: all of it, or every fault in it.
+///
+/// - Parameters:
+///   - columns: heading of each column; nil means found by usual headings.
+///   - existing: organisations already in the register. A row with the code of one of them replaces it.
+public func parseOrganisations(
+    _ source: TableSource, columns: [OrganisationColumn: String]? = nil, existing: [Organisation] = [],
+    dayFormat: DayFormat = .yearMonthDay, limits: TableLimits = TableLimits()
+) -> ImportOutcome<[ImportedOrganisation]> {
+    do {
+        let table = try openSmallTable(source, columns: columns, limits: limits)
+        var rows: [ImportedOrganisation] = []
+        var numbers: [Int] = []
+        var rowOfCode: [String: Int] = [:]
+        var faults = ImportFaults()
+        forEachRow(of: table, faults: &faults) { cells, faults in
+            let code = cells.required(.code, &faults)
+            let name = cells.required(.name, &faults)
+            let kindText = cells.required(.kind, &faults)
+            let kind = ValueWords.kinds[kindText.folded]
+            if kind == nil, !kindText.isEmpty {
+                let known = ["region", "kommun", "nämnd", "förvaltning", "enhet", "utförare", "lärosäte"]
+                faults.add(cells.fault(.kind, .unknownValue(.kind, known: known)))
+            }
+            let from = cells.day(.from, dayFormat, &faults)
+            let to = cells.day(.to, dayFormat, &faults)
+            if let from, let to, to < from { faults.add(cells.fault(.to, .endBeforeStart(from: from))) }
+            if !code.isEmpty {
+                if let other = rowOfCode[code.folded] {
+                    faults.add(cells.fault(.code, .duplicateCode(otherRow: other)))
+                } else {
+                    rowOfCode[code.folded] = cells.row.number
+                }
+            }
+            let parent = cells.text(.parent)
+            numbers.append(cells.row.number)
+            rows.append(
+                ImportedOrganisation(
+                    code: code, name: name, kind: kind ?? .unit, parentCode: parent.isEmpty ? nil : parent,
+                    validFrom: from, validTo: to))
+        }
+        checkParents(of: rows, numbers: numbers, existing: existing, table: table, faults: &faults)
+        return faults.isEmpty ? .accepted(rows) : .refused(faults)
+    } catch {
+        return .refused(error)
+    }
+}
+
+/// Every parent must be known, and no chain of parents may lead back to where it began.
+private func checkParents(
+    of rows: [ImportedOrganisation], numbers: [Int], existing: [Organisation], table: OpenTable<OrganisationColumn>,
+    faults: inout ImportFaults
+) {
+    let heading = table.positions[.parent].map { table.headings[$0] }
+    func fault(_ row: Int, _ value: String?, _ reason: ImportFaultReason) -> ImportFault {
+        ImportFault(file: table.reader.file, row: numbers[row], column: heading, value: value, reason: reason)
+    }
+    let codeOfID = Dictionary(existing.map { ($0.id, $0.code.folded) }, uniquingKeysWith: { first, _ in first })
+    var parents: [String: String] = [:]
+    var known = Set(existing.map(\.code.folded))
+    for node in existing { parents[node.code.folded] = node.parentID.flatMap { codeOfID[$0] } }
+    for row in rows {
+        known.insert(row.code.folded)
+        parents[row.code.folded] = row.parentCode?.folded
+    }
+    // A code is settled once its chain has been walked; each is walked once, so deep tables cost no more.
+    var settled: Set<String> = []
+    for (index, row) in rows.enumerated() {
+        if let parent = row.parentCode, !known.contains(parent.folded) {
+            faults.add(fault(index, parent, .unknownParent))
+        }
+        var path: [String] = []
+        var place: [String: Int] = [:]
+        var next: String? = row.code.folded
+        while let code = next, !settled.contains(code) {
+            if let start = place[code] {
+                let cycle = Array(path[start...].prefix(20)) + [code]
+                faults.add(fault(index, row.parentCode, .parentCycle(cycle)))
+                break
+            }
+            place[code] = path.count
+            path.append(code)
+            next = parents[code]
+        }
+        settled.formUnion(path)
+    }
+}
