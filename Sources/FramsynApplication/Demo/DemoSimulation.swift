@@ -190,8 +190,13 @@ struct DemoSimulation {
     private mutating func go(
         _ worker: inout Worker, to profession: Int, on day: Int32, year: Int, _ stream: inout PhiloxStream
     ) {
-        let unit = drawUnit(profession, stream.uniform())
-        guard unit != worker.unit || profession != worker.profession else { return }
+        // A vacancy first, so that units keep their staff over the years.
+        let vacant = vacancies[profession].popLast()
+        let unit = vacant ?? drawUnit(profession, stream.uniform())
+        guard unit != worker.unit || profession != worker.profession else {
+            if let vacant { vacancies[profession].append(vacant) }
+            return
+        }
         vacancies[worker.profession].append(worker.unit)
         close(&worker, on: day, reason: .internalMove, year: year)
         if profession != worker.profession || stream.uniform() < 0.3 {

@@ -87,7 +87,7 @@ public struct DemoTruth: Sendable {
         if age >= target { return 0.5 }
         if age == target - 1 { return 0.24 }
         if age >= earliest { return 0.11 }
-        return age >= 60 ? 0.025 : age >= 55 ? 0.004 : 0
+        return age >= 60 ? 0.025 : age >= 56 ? 0.004 : 0
     }
 }
 
