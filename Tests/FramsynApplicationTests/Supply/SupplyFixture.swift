@@ -80,6 +80,30 @@ struct SupplyFixture {
                     retirements: years.map { $0 == years.lowerBound ? nil : retirements })), sector: sector)
     }
 
+    /// Writes a small demonstration region and estimates the rates of every delivery.
+    /// - Returns: what was written.
+    func addDemo() async throws -> DemoContents {
+        let region = DemoFixture.small
+        let contents = try await DemoStore(
+            region, population: try DemoPopulation(dataDirectory: DemoFixture.dataDirectory), store: store,
+            time: Self.event.time
+        ).write()
+        let professions = try await store.professions()
+        for employer in contents.employers {
+            guard let delivery = employer.deliveryID,
+                let columns = try await store.latestEmployments(employer: employer.organisationID)?.columns
+            else { continue }
+            let scope = ObservationScope(
+                professions: professions, window: region.years,
+                space: ObservationScope.space(for: columns, window: region.years))
+            let rates = RateSet(estimating: ObservedFlows(columns, scope: scope))
+            try await store.saveRates(
+                try RateSetFile.encode(rates), employer: employer.organisationID, delivery: delivery,
+                createdAt: Self.event.time, event: Self.event)
+        }
+        return contents
+    }
+
     func page(_ path: String, _ values: [String: String] = [:]) async throws -> PageContent {
         let entry = try #require(PageCatalogue.pages.first { $0.path == path }, "no page at \(path)")
         let useCase = try entry.useCase(PageRequest(path: path, values: values.mapValues { [$0] }))
