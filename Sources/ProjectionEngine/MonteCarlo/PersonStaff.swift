@@ -169,7 +169,8 @@ struct PersonStaff {
                                     let to = MoveDestination.pick(destinations, &uniform)
                                     movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
                                 }
-                                let word = UInt32(truncatingIfNeeded: Int(uniform * 0x1p32))
+                                // The first 32 bits after the point stand in the significand of 1 + u.
+                                let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
                                 later[place] = UInt16(truncatingIfNeeded: AliasTable.index(word, columns: columns))
                             }
                         }
