@@ -1,9 +1,9 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// The program's commands.
-public struct FramsynCommand: AsyncParsableCommand {
+struct FramsynCommand: AsyncParsableCommand {
     /// Name, help and subcommands.
-    public static let configuration = CommandConfiguration(
+    static let configuration = CommandConfiguration(
         commandName: "framsyn",
         abstract: "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar.",
         discussion: """
@@ -17,9 +17,11 @@ public struct FramsynCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, ProjectCommand.self, PageCommand.self,
         ])
+}
 
-    /// The command without arguments shows its help.
-    public init() {}
+/// Runs the command that the arguments name and ends the process with its code.
+public func runFramsyn() async {
+    await FramsynCommand.main()
 }
 
 /// Version of the program.

@@ -3,6 +3,6 @@ import FramsynCommandLine
 @main
 struct Framsyn {
     static func main() async {
-        await FramsynCommand.main()
+        await runFramsyn()
     }
 }
