@@ -10,6 +10,8 @@ public struct Surroundings: UseCase {
         /// The organisation that pages show when none is chosen; empty when there is none.
         public var standard: String
         /// Whether any organisation is synthetic.
+        public var hasSynthetic: Bool
+        /// Whether the chosen organisation is synthetic.
         public var isSynthetic: Bool
     }
 
@@ -42,6 +44,7 @@ public struct Surroundings: UseCase {
         }
         return Answer(
             organisations: choices.sorted { $0.label < $1.label }, standard: standard.map(String.init) ?? "",
-            isSynthetic: registry.tree.nodes.contains(where: \.isSynthetic))
+            hasSynthetic: registry.tree.nodes.contains(where: \.isSynthetic),
+            isSynthetic: chosen.flatMap { registry.tree[$0] }?.isSynthetic ?? false)
     }
 }

@@ -49,10 +49,12 @@ struct FrameBuilder: Sendable {
         let chosen = ChosenOrganisation.of(request)
         let around = try await service.perform(
             Surroundings(organisation: chosen), as: .localAdministrator)
+        // A page of Behov is about one organisation; others may show anything in the store.
+        let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
         return Site(
             path: request.uri.path, menu: Self.menu, organisations: around.organisations,
             organisation: chosen.map(String.init) ?? around.standard, viewer: Viewer.localAdministrator.name,
-            version: version, isSynthetic: around.isSynthetic)
+            version: version, isSynthetic: isSynthetic)
     }
 
     private static let menu: [MenuEntry] = PageCatalogue.menu.compactMap { section in
