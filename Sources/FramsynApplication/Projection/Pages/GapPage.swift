@@ -101,7 +101,7 @@ struct GapTables {
                 note: Prose("skillnaden mellan de avrundade totalerna"), why: NeedLinks.why(id, "behov", year: last)),
             Figure(
                 "Kostnad för ökningen \(last)", Quantity(gap.cost(in: last), .millionKronor),
-                note: Prose(costWords), why: NeedLinks.why(id, "kostnad", year: last)),
+                note: Prose(costWords), why: NeedLinks.why(id, "kostnad", year: last, since: since)),
         ]
         if let share = gap.directiveShare {
             figures.append(
@@ -111,7 +111,7 @@ struct GapTables {
                     note: Prose([
                         .quantity(Quantity(gap.directiveCost(in: last), .millionKronor)),
                         .text(" av \(Swedish.number(gap.persons(in: last) ?? 0)) personer från \(since)"),
-                    ]), why: NeedLinks.why(id, "direktiv", year: last)))
+                    ]), why: NeedLinks.why(id, "direktiv", year: last, since: since)))
         }
         if let year = frameYear {
             figures.append(
