@@ -1,6 +1,9 @@
 extension PageCatalogue {
     /// Pages of supply, unit analysis and shortage professions.
-    static let supplyPages: [PageEntry] = []
+    static let supplyPages: [PageEntry] = [
+        PageEntry("/behov/tillgang", "Tillgång") { try SupplyPage($0) },
+        PageEntry("/behov/bristyrken", "Bristyrken") { try ShortagePage($0) },
+    ]
 
     /// Forms of supply, unit analysis and shortage professions.
     static let supplyForms: [FormEntry] = []
