@@ -295,7 +295,7 @@ struct DemoSimulation {
         guard let table = unitTables[profession], let placement = plan.placements[profession] else {
             return Int32(plan.organisation)
         }
-        return placement.units[table.index(uniform)]
+        return placement.units[table.index(UInt32(min(uniform * 0x1p32, 0xFFFF_FFFF)))]
     }
 
     /// Share of paid time absent. Who is absent long is drawn systematically (golden-ratio steps), so that small

@@ -78,7 +78,7 @@ struct PersonStaff {
         if more > 0 {
             var stream = draws.stream(.personEnters, year: year, entity: row)
             for _ in 0..<more {
-                cells[count] = UInt16(truncatingIfNeeded: hires.index(Double(stream.word()) * 0x1p-32))
+                cells[count] = UInt16(truncatingIfNeeded: hires.index(stream.word()))
                 count += 1
             }
         } else if more < 0 {
@@ -120,12 +120,12 @@ struct PersonStaff {
                                     let first = steps[Int(cells[person])]
                                     later[person] = UInt16(truncatingIfNeeded: first &>> 32)
                                     leavers[found] = word &<< 32 | UInt64(truncatingIfNeeded: person)
-                                    found &+= isBelow(word, first) ? 1 : 0
+                                    found &+= isBelow(word, first)
                                     let second = steps[Int(cells[person &+ 1])]
                                     later[person &+ 1] = UInt16(truncatingIfNeeded: second &>> 32)
                                     leavers[found] =
                                         word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
-                                    found &+= isBelow(word &>> 32, second) ? 1 : 0
+                                    found &+= isBelow(word &>> 32, second)
                                 }
                             }
                             return found
@@ -143,41 +143,49 @@ struct PersonStaff {
     private mutating func replace(
         _ table: ExitTable, _ hires: AliasTable, _ destinations: [MoveDestination], _ movers: inout [StaffMove]
     ) -> StaffExits {
-        var exits = StaffExits()
+        // Leavers who did not retire, of them those for other causes and movers, of them movers.
+        var (notRetired, notTurned, moved) = (0, 0, 0)
+        let found = leaverCount
         cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
-                table.ends.withUnsafeBufferPointer { ends in
-                    for entry in leavers[..<leaverCount] {
-                        let place = Int(entry & 0xFFFF_FFFF)
-                        let draw = UInt32(truncatingIfNeeded: entry &>> 32)
-                        let at = Int(cells[place]) &* 8
-                        let turns = draw >= ends[at &+ 1] ? 1 : 0
-                        let others = draw >= ends[at &+ 2] ? 1 : 0
-                        let moves = draw >= ends[at &+ 3] ? 1 : 0
-                        exits.turnover &+= turns
-                        exits.other &+= others
-                        exits.moved &+= moves
-                        let cause = at &+ turns &+ others &+ moves
-                        let low = ends[cause]
-                        var uniform = (Double(draw &- low) + 0.5) / Double(ends[cause &+ 1] &- low)
-                        if moves == 1 {
-                            let to = MoveDestination.pick(destinations, &uniform)
-                            movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
+                leavers.withUnsafeBufferPointer { leavers in
+                    table.ends.withUnsafeBufferPointer { ends in
+                        hires.columns.withUnsafeBufferPointer { columns in
+                            for entry in 0..<found {
+                                let place = Int(truncatingIfNeeded: leavers[entry] & 0xFFFF_FFFF)
+                                let draw = leavers[entry] &>> 32
+                                let at = Int(cells[place]) &* 8
+                                let turns = 1 &- isBelow(draw, UInt64(ends[at &+ 1]))
+                                let others = 1 &- isBelow(draw, UInt64(ends[at &+ 2]))
+                                let moves = 1 &- isBelow(draw, UInt64(ends[at &+ 3]))
+                                notRetired &+= turns
+                                notTurned &+= others
+                                moved &+= moves
+                                let cause = at &+ turns &+ others &+ moves
+                                let low = ends[cause]
+                                let width = Double(ends[cause &+ 1] &- low)
+                                var uniform = (Double(UInt32(truncatingIfNeeded: draw) &- low) + 0.5) / width
+                                if moves == 1 {
+                                    let to = MoveDestination.pick(destinations, &uniform)
+                                    movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
+                                }
+                                // The first 32 bits after the point stand in the significand of 1 + u.
+                                let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
+                                later[place] = UInt16(truncatingIfNeeded: AliasTable.index(word, columns: columns))
+                            }
                         }
-                        later[place] = UInt16(truncatingIfNeeded: hires.index(uniform))
                     }
                 }
             }
         }
-        exits.retirement = leaverCount - exits.turnover
-        exits.turnover -= exits.other
-        exits.other -= exits.moved
-        return exits
+        return StaffExits(
+            retirement: found - notRetired, turnover: notRetired - notTurned, other: notTurned - moved, moved: moved)
     }
 }
 
-/// Whether the low half of a draw lies below the low half of a cell's step.
+/// 1 when the low half of a draw lies below the low half of a cell's step, otherwise 0: the sign of the difference, as a
+/// comparison may become a branch.
 @inline(__always)
-private func isBelow(_ draw: UInt64, _ step: UInt64) -> Bool {
-    UInt32(truncatingIfNeeded: draw) < UInt32(truncatingIfNeeded: step)
+private func isBelow(_ draw: UInt64, _ step: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((draw & 0xFFFF_FFFF) &- (step & 0xFFFF_FFFF)) &>> 63)
 }
