@@ -1,19 +1,31 @@
 internal import Foundation
 internal import WorkforceStore
 
-/// How a job tells where it stands.
-struct JobReporter: Sendable {
-    let report: @Sendable (_ stage: String, _ share: Double?) -> Void
+/// How long work tells where it stands.
+public struct JobReporter: Sendable {
+    private let report: @Sendable (_ stage: String, _ share: Double?) -> Void
+
+    /// A reporter that hands every message to `report`: what goes on in words, and the share done when it is known.
+    public init(_ report: @Sendable @escaping (_ stage: String, _ share: Double?) -> Void) {
+        self.report = report
+    }
+
+    /// Tells nobody.
+    public static let silent = JobReporter { _, _ in }
 
     func callAsFunction(_ stage: String, _ share: Double? = nil) {
         report(stage, share)
     }
 }
 
-/// What a job ends with when it fails in a way its owner can do something about.
-struct JobFault: Error {
+/// What work ends with when it fails in a way its owner can do something about.
+public struct JobFault: Error, Equatable {
     /// What is wrong and what to do, in Swedish.
-    var words: String
+    public var words: String
+
+    init(words: String) {
+        self.words = words
+    }
 }
 
 /// Heavy work, one job at a time in the order it was started.

@@ -10,15 +10,18 @@ public final class Service: Sendable {
     let jobs: JobQueue
     let caches: Caches
     let logger: Logger
+    /// Directory with the statistics and catalogues that come with Framsyn.
+    let dataDirectory: String
     private let clock: @Sendable () -> Date
 
     /// A service on an open store.
     ///
     /// - Parameters:
     ///   - workers: threads of the compute pool; nil means one a core.
+    ///   - dataDirectory: where the bundled statistics lie; nil means `Data` beside the program or where it was started.
     ///   - clock: the time; tests give a fixed one.
     public init(
-        store: Store, workers: Int? = nil, logger: Logger = Logger(label: "framsyn"),
+        store: Store, workers: Int? = nil, dataDirectory: String? = nil, logger: Logger = Logger(label: "framsyn"),
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
@@ -26,7 +29,14 @@ public final class Service: Sendable {
         self.jobs = JobQueue(store: store)
         self.caches = Caches()
         self.logger = logger
+        self.dataDirectory = dataDirectory ?? Self.bundledData
         self.clock = clock
+    }
+
+    /// `Data` beside the program when it is there, else where the program was started.
+    private static var bundledData: String {
+        let beside = Bundle.main.bundlePath + "/Data"
+        return FileManager.default.fileExists(atPath: beside) ? beside : "Data"
     }
 
     /// Marks jobs that a stop cut off. Called once before serving.

@@ -12,10 +12,17 @@ extension FlowModel {
     public func evaluate(
         _ assumptions: FlowAssumptions, into result: inout FlowResult, workspace: inout FlowWorkspace
     ) {
+        evaluate(assumptions, into: &result, workspace: &workspace, before: yearCount)
+    }
+
+    /// As ``evaluate(_:into:workspace:)``, up to the start of `end`; the workspace then holds the staff of that day.
+    func evaluate(
+        _ assumptions: FlowAssumptions, into result: inout FlowResult, workspace: inout FlowWorkspace, before end: Int
+    ) {
         precondition(assumptions.need.count == need.count && result.need.count == need.count, "another model's memory")
         precondition(workspace.stride == (cells + 3) / 4 * 4 && workspace.staff.count == professionCount)
         begin(assumptions, result: &result, workspace: &workspace)
-        for year in 1..<max(yearCount, 1) {
+        for year in 1..<max(end, 1) {
             for row in 0..<professionCount { leave(row, year: year, assumptions, &result, &workspace) }
             for move in moves {
                 let at = move.from * yearCount + year

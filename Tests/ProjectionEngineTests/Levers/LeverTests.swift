@@ -9,6 +9,18 @@ import WorkforceModel
         Small.rates("C", need: 40, growth: -0.01),
     ])
 
+    /// One or more levers of every kind.
+    static let all = [
+        Lever(kind: .otherSolutions, value: 0.3),
+        Lever(kind: .digitalisation, profession: "A", value: 0.05, rampYears: 3),
+        Lever(kind: .digitalisation, value: 0.02),
+        Lever(kind: .taskShift, profession: "A", toProfession: "B", value: 0.04),
+        Lever(kind: .laterRetirement, value: 1.2), Lever(kind: .higherEmploymentRate, value: 0.03),
+        Lever(kind: .lowerSickLeave, value: 0.01), Lever(kind: .lowerTurnover, value: 0.1, rampYears: 5),
+        Lever(kind: .volume, profession: "B", value: 0.01), Lever(kind: .volume, profession: "A", value: -0.005),
+        Lever(kind: .educationSupply, profession: "A", value: 5),
+    ]
+
     @Test func nullScenarioIsBitwiseTheUnchanged() throws {
         let model = try ProjectionModel(Self.input)
         let unchanged = model.projection()
@@ -153,16 +165,7 @@ import WorkforceModel
 
     @Test func attributionAddsUpAndDoesNotDependOnOrder() throws {
         let model = try ProjectionModel(Self.input)
-        let levers = [
-            Lever(kind: .otherSolutions, value: 0.3),
-            Lever(kind: .digitalisation, profession: "A", value: 0.05, rampYears: 3),
-            Lever(kind: .digitalisation, value: 0.02),
-            Lever(kind: .taskShift, profession: "A", toProfession: "B", value: 0.04),
-            Lever(kind: .laterRetirement, value: 1.2), Lever(kind: .higherEmploymentRate, value: 0.03),
-            Lever(kind: .lowerSickLeave, value: 0.01), Lever(kind: .lowerTurnover, value: 0.1, rampYears: 5),
-            Lever(kind: .volume, profession: "B", value: 0.01), Lever(kind: .volume, profession: "A", value: -0.005),
-            Lever(kind: .educationSupply, profession: "A", value: 5),
-        ]
+        let levers = Self.all
         let attribution = model.attribution(of: levers)
         #expect(attribution.changed == model.projection(levers: levers))
         #expect(attribution.unchanged == model.projection())

@@ -65,7 +65,7 @@ extension HTML {
                     $0.raw("<label for=\"organisation\">Organisation</label>")
                     $0.element("select") {
                         $0.attribute("id", "organisation")
-                        $0.attribute("name", "organisation")
+                        $0.attribute("name", "org")
                         $0.options(site.organisations, selected: site.organisation)
                     }
                     $0.raw("<button>Visa</button>")
