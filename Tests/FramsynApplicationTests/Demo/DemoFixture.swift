@@ -1,5 +1,5 @@
-import FramsynApplication
 import Foundation
+import FramsynApplication
 import WorkforceModel
 
 /// The demonstration regions that the tests look at, generated once.

@@ -1,5 +1,5 @@
-import FramsynApplication
 import Foundation
+import FramsynApplication
 import Testing
 import WorkforceModel
 import WorkforceStore
