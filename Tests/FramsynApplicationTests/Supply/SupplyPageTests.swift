@@ -110,6 +110,9 @@ struct SupplyPageTests {
                 #expect(balances.first?.counted == ["A", "B"])
                 #expect(balances.first?.missing == ["C", "D"])
                 #expect(balances.first?.isStatedDifferently == false)
+                let page = try await fixture.page("/behov/tillgang", ["org": "\(organisation)"])
+                #expect(page.figures.map(\.quantity.value) == [12, 30, 0.4, 18])
+                #expect(page.notices.contains { Swedish.text(of: $0.text).contains("behovet är minst det som visas") })
             }
         }
     }

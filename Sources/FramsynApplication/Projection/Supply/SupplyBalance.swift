@@ -99,7 +99,7 @@ extension SupplyBalance {
                     }
                     balances.append(shared(education, part, scope))
                 } else {
-                    balances.append(single(education, part, isPart: area == .employerAbove))
+                    balances.append(single(education, part, scope, isPart: area == .employerAbove))
                 }
             }
         }
@@ -109,9 +109,11 @@ extension SupplyBalance {
     }
 
     private static func single(
-        _ education: EducationInput, _ part: ProjectionPart, isPart: Bool
+        _ education: EducationInput, _ part: ProjectionPart, _ scope: EmployerScope, isPart: Bool
     ) -> SupplyBalance {
-        let row = part.model.projection().profession(education.profession)
+        // The employer's projection is already made, unless the plan is one of a part of an employer.
+        let made = scope.employers.first { $0.organisation.id == part.organisation.id }?.context?.projection
+        let row = (made ?? part.model.projection()).profession(education.profession)
         return SupplyBalance(
             profession: education.profession, area: education.area, owner: part.organisation,
             years: part.input.years, graduates: education.graduates,

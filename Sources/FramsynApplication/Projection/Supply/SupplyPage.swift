@@ -41,12 +41,15 @@ struct SupplyContent {
 
     private var id: Int64 { context.organisation.id }
 
-    /// The balance called `name`, otherwise the comparable one that lacks most.
+    /// The balance called `name`, otherwise the one that lacks most: of those that concern the organisation as a whole
+    /// when there are any, of those that can be compared when there are any.
     func chosen(_ name: String?) -> SupplyBalance? {
-        balances.first { self.name($0) == name }
-            ?? balances.filter(\.isComparable).max {
-                ($0.coverage?.missing ?? 0, $1.profession) < ($1.coverage?.missing ?? 0, $0.profession)
-            } ?? balances.first
+        if let named = balances.first(where: { self.name($0) == name }) { return named }
+        let comparable = balances.filter(\.isComparable)
+        let whole = comparable.filter { $0.owner == nil || $0.owner?.id == id }
+        return (whole.isEmpty ? comparable : whole).max {
+            ($0.coverage?.missing ?? 0, $1.profession) < ($1.coverage?.missing ?? 0, $0.profession)
+        } ?? balances.first
     }
 
     /// Profession and area as one says them: "Undersköterska, kommunen", with the owner's name where several own one.

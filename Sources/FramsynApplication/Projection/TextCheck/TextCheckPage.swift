@@ -235,12 +235,14 @@ struct TextCheckContent {
                     .text(" \(Swedish.years(frame.firstYear, frame.lastYear))"),
                 ]))
         }
-        return lines
-            + facts.figures.map {
+        if !facts.figures.isEmpty {
+            let figures = facts.figures.map { "\($0.label) \($0.printed) (\($0.period ?? "period ej angiven"))" }
+            lines.append(
                 Prose(
-                    "Planens uppgift vid sidan av tabellerna: \($0.label) \($0.printed), \($0.period ?? "period ej angiven")"
-                )
-            }
+                    "Planens uppgifter vid sidan av tabellerna visas men prövas inte: \(figures.joined(separator: "; "))"
+                ))
+        }
+        return lines
     }
 
     private func span(_ table: PublishedTable?) -> String {
