@@ -1,5 +1,3 @@
-internal import Interchange
-internal import ProjectionEngine
 internal import WorkforceModel
 internal import WorkforceStore
 
@@ -56,49 +54,12 @@ public struct CreateDemo: UseCase {
         ).write()
         for employer in contents.employers where employer.deliveryID != nil {
             report("Skattar avgångstal: \(employer.name)")
-            try await service.estimateRates(employer: employer.organisationID, by: self, viewer)
+            try await service.estimateRates(employer: employer.organisationID, viewer: viewer)
         }
         report("Läser in en publicerad plan …")
-        let plan = try CaseFolder.read(path: directory + "/Cases/linkoping-2021")
-        let board = try await service.newOrganisation(
-            named: plan.input.organisation, kind: .board, by: self, viewer)
-        try await service.store.savePlan(
-            plan, exits: .typed, of: board, edited: nil,
-            event: service.event(self, by: viewer, object: "plan", objectID: board))
+        let board = try await service.importCase(directory: directory + "/Cases/linkoping-2021", viewer: viewer)
         try await service.store.saveSetting(
             "standardOrganisation", String(board), event: service.event(self, by: viewer, object: "setting"))
         report("Klart.")
-    }
-}
-
-extension Service {
-    /// Years of a register that rates are estimated on.
-    static let rateYears = 6
-
-    /// Estimates the rates of an employer's latest delivery and saves them.
-    func estimateRates<Case: UseCase>(employer: Int64, by useCase: Case, _ viewer: Viewer) async throws {
-        guard let latest = try await store.latestEmployments(employer: employer),
-            let delivery = try await store.deliveries().first(where: { $0.id == latest.delivery }),
-            let window = Self.window(delivery)
-        else { return }
-        let professions = try await store.professions()
-        let bytes = try await pool.run {
-            let scope = ObservationScope(
-                professions: professions, window: window,
-                space: ObservationScope.space(for: latest.columns, window: window))
-            return try RateSetFile.encode(RateSet(estimating: ObservedFlows(latest.columns, scope: scope)))
-        }
-        try await store.saveRates(
-            bytes, employer: employer, delivery: latest.delivery, createdAt: now,
-            event: event(useCase, by: viewer, object: "rates", objectID: employer))
-    }
-
-    /// The last whole years that a delivery covers, at most ``rateYears`` of them; the first must be preceded by a day
-    /// in the register.
-    static func window(_ delivery: Delivery) -> ClosedRange<Int>? {
-        guard let last = delivery.toDay, let first = delivery.fromDay else { return nil }
-        let end = last.month == 12 && last.dayOfMonth == 31 ? last.year : last.year - 1
-        let start = max(end - rateYears + 1, first.year + 1)
-        return start <= end ? start...end : nil
     }
 }

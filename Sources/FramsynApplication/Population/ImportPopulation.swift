@@ -50,7 +50,7 @@ struct ImportPopulation: UseCase {
             return PopulationReader.read(table: TableSource(path: path, name: name), options: options)
         }
         let limit = PopulationReader.largestAnswer
-        guard let rest = try? file.read(upToCount: limit) else { return refused(.cannotOpen) }
+        guard let rest = try? file.read(upToCount: limit) ?? Data() else { return refused(.cannotOpen) }
         guard start.count + rest.count <= limit else { return refused(.fileTooLarge(limitBytes: limit)) }
         return PopulationReader.read(json: [UInt8](start + rest), file: name, options: options)
     }

@@ -101,7 +101,12 @@ actor JobQueue {
         }
         continuation.finish()
         await writer.value
-        try? await store.updateJob(
-            id, state: state, stage: stage, share: state == .done ? 1 : nil, result: result, endedAt: time())
+        // A task of its own: the store refuses to write for one that has been cancelled, and the end must be written.
+        let end = (state: state, stage: stage, result: result, time: time())
+        await Task {
+            try? await store.updateJob(
+                id, state: end.state, stage: end.stage, share: end.state == .done ? 1 : nil, result: end.result,
+                endedAt: end.time)
+        }.value
     }
 }

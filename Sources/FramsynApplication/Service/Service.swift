@@ -18,7 +18,7 @@ public final class Service: Sendable {
     ///
     /// - Parameters:
     ///   - workers: threads of the compute pool; nil means one a core.
-    ///   - dataDirectory: where the bundled statistics lie; nil means `Data` beside the program or where it was started.
+    ///   - dataDirectory: where the bundled statistics lie; nil means `Data` as ``Resources`` finds it.
     ///   - clock: the time; tests give a fixed one.
     public init(
         store: Store, workers: Int? = nil, dataDirectory: String? = nil, logger: Logger = Logger(label: "framsyn"),
@@ -29,14 +29,8 @@ public final class Service: Sendable {
         self.jobs = JobQueue(store: store)
         self.caches = Caches()
         self.logger = logger
-        self.dataDirectory = dataDirectory ?? Self.bundledData
+        self.dataDirectory = dataDirectory ?? (Resources.directory() ?? ".") + "/Data"
         self.clock = clock
-    }
-
-    /// `Data` beside the program when it is there, else where the program was started.
-    private static var bundledData: String {
-        let beside = Bundle.main.bundlePath + "/Data"
-        return FileManager.default.fileExists(atPath: beside) ? beside : "Data"
     }
 
     /// Marks jobs that a stop cut off. Called once before serving.

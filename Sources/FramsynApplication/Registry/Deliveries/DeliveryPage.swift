@@ -8,9 +8,9 @@ public struct DeliveryPage: PageUseCase {
     /// The organisation whose employers are shown; nil means all.
     public let organisationID: Int64?
 
-    /// Reads `org`.
+    /// Reads `under`.
     public init(_ request: PageRequest) throws {
-        organisationID = request.organisationID
+        organisationID = request["under"].flatMap { Int64($0) }
     }
 
     /// The board.
@@ -44,7 +44,11 @@ public struct DeliveryPage: PageUseCase {
                     "Personalregister per arbetsgivare",
                     actions: [
                         Action("Läs in ett register", href: "/register/import", isPrimary: true),
-                        Action("CSV", href: "/register/leveranser?format=csv&tabell=leveranser"),
+                        Action(
+                            "CSV",
+                            href:
+                                "/register/leveranser?\(organisationID.map { "under=\($0)&" } ?? "")format=csv&tabell=leveranser"
+                        ),
                     ], blocks: [.table(board.table)])),
         ]
         let ids = Set(employers.map(\.id))

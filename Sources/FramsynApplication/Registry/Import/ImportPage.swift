@@ -80,7 +80,9 @@ enum ImportForm {
     ) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
         let employers = registry.tree.nodes.filter(\.isEmployer).sorted { $0.name < $1.name }
-        let chosen = employer ?? (employers.count == 1 ? employers.first?.id : nil)
+        let chosen =
+            employer.flatMap { registry.tree.employer(of: $0)?.id }
+            ?? (employers.count == 1 ? employers.first?.id : nil)
         let form = Form(
             id: "fil", action: "/register/import", method: .upload,
             groups: [

@@ -9,9 +9,9 @@ public struct OrganisationPage: PageUseCase {
     public let organisationID: Int64?
     private let search: String
 
-    /// Reads `org` and `sok`.
+    /// Reads `under` and `sok`.
     public init(_ request: PageRequest) throws {
-        organisationID = request.organisationID
+        organisationID = request["under"].flatMap { Int64($0) }
         search = (request["sok"] ?? "").trimmed
     }
 
@@ -72,7 +72,7 @@ public struct OrganisationPage: PageUseCase {
     }
 
     private var query: String {
-        (organisationID.map { "org=\($0)&" } ?? "") + (search.isEmpty ? "" : "sok=\(NeedLinks.encode(search))&")
+        (organisationID.map { "under=\($0)&" } ?? "") + (search.isEmpty ? "" : "sok=\(NeedLinks.encode(search))&")
     }
 
     private func searchWords(_ found: Int) -> String {
@@ -81,7 +81,7 @@ public struct OrganisationPage: PageUseCase {
 
     private var searchForm: Form {
         var fields = [Field("sok", label: "Namn eller kod", value: search)]
-        if let organisationID { fields.append(Field("org", label: "", kind: .hidden, value: "\(organisationID)")) }
+        if let organisationID { fields.append(Field("under", label: "", kind: .hidden, value: "\(organisationID)")) }
         return Form(
             id: "sok", action: "/register/organisation", method: .get, groups: [.fields(legend: nil, fields)],
             submit: "Sök")
