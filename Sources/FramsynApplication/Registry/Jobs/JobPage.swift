@@ -20,7 +20,7 @@ public struct JobPage: PageUseCase {
         if let order = ImportJob.order(of: job) {
             return try await ImportResult.page(job, order, service)
         }
-        return NeedJob.page(job) ?? PopulationJob.page(job)
+        return PopulationJob.page(job)
     }
 }
 
