@@ -89,7 +89,12 @@ actor JobQueue {
         }
         continuation.finish()
         await writer.value
-        try? await store.updateJob(
-            id, state: state, stage: stage, share: state == .done ? 1 : nil, result: result, endedAt: time())
+        // In a task of its own: the store refuses to write for a task that was cancelled.
+        let ended = (state: state, stage: stage, result: result, time: time())
+        await Task {
+            try? await store.updateJob(
+                id, state: ended.state, stage: ended.stage, share: ended.state == .done ? 1 : nil,
+                result: ended.result, endedAt: ended.time)
+        }.value
     }
 }
