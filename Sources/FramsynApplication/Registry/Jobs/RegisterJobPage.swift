@@ -4,7 +4,7 @@ internal import WorkforceModel
 internal import WorkforceStore
 
 /// A job of the register: how far it has come, and what came of it.
-public struct JobPage: PageUseCase {
+public struct RegisterJobPage: PageUseCase {
     /// The job tells the organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64
@@ -25,7 +25,7 @@ public struct JobPage: PageUseCase {
 }
 
 /// Asks a job to stop.
-public struct CancelJob: FormUseCase {
+public struct CancelRegisterJob: FormUseCase {
     /// The job tells the organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64
