@@ -218,3 +218,15 @@ extension PageContent {
         return found
     }
 }
+
+extension Form {
+    /// Every field, also those in grids.
+    var allFields: [Field] {
+        groups.flatMap { group in
+            switch group {
+            case .fields(_, let fields): fields
+            case .grid(_, _, let rows): rows.flatMap(\.fields)
+            }
+        }
+    }
+}
