@@ -15,7 +15,8 @@ struct FramsynCommand: AsyncParsableCommand {
             """,
         version: framsynVersion,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, ProjectCommand.self, PageCommand.self,
+            ServeCommand.self, DemoCommand.self, ProjectCommand.self, ImportCommand.self, CheckTextCommand.self,
+            PageCommand.self,
         ])
 }
 

@@ -101,7 +101,7 @@ struct GapTables {
                 note: Prose("skillnaden mellan de avrundade totalerna"), why: NeedLinks.why(id, "behov", year: last)),
             Figure(
                 "Kostnad för ökningen \(last)", Quantity(gap.cost(in: last), .millionKronor),
-                note: Prose(costWords), why: NeedLinks.why(id, "kostnad", year: last)),
+                note: Prose(costWords), why: NeedLinks.why(id, "kostnad", year: last, since: since)),
         ]
         if let share = gap.directiveShare {
             figures.append(
@@ -111,7 +111,7 @@ struct GapTables {
                     note: Prose([
                         .quantity(Quantity(gap.directiveCost(in: last), .millionKronor)),
                         .text(" av \(Swedish.number(gap.persons(in: last) ?? 0)) personer från \(since)"),
-                    ]), why: NeedLinks.why(id, "direktiv", year: last)))
+                    ]), why: NeedLinks.why(id, "direktiv", year: last, since: since)))
         }
         if let year = frameYear {
             figures.append(
@@ -132,7 +132,7 @@ struct GapTables {
 
     private var chart: Chart {
         Chart(
-            .lines, id: "gap", title: "Kostnad för behovsökningen och ramens förändring",
+            .lines, id: "gap-kurva", title: "Kostnad för behovsökningen och ramens förändring",
             description:
                 "Kostnaden når \(Swedish.text(of: Quantity(gap.cost(in: last), .millionKronor))) \(last). Ramens förändring är \(Swedish.text(of: Quantity(gap.frame(in: last), .millionKronor, isSigned: true))) sista året.",
             categories: (since...last).map(String.init),
@@ -232,7 +232,7 @@ struct GapTables {
 
     private var choices: Form {
         Form(
-            id: "basar", action: "/behov/gap", method: .get,
+            id: "gap-val", action: "/behov/gap", method: .get,
             groups: [
                 .fields(
                     legend: nil,

@@ -5,10 +5,14 @@ internal import WorkforceStore
 
 /// Links and small parts that the pages of Behov share.
 enum NeedLinks {
-    static func why(_ organisation: Int64, _ part: String, profession: String? = nil, year: Int? = nil) -> String {
+    /// - Parameter since: for money, the year since which the increase counts, when the page has another than the plan's.
+    static func why(
+        _ organisation: Int64, _ part: String, profession: String? = nil, year: Int? = nil, since: Int? = nil
+    ) -> String {
         var path = "/behov/varfor?org=\(organisation)&del=\(part)"
         if let profession { path += "&yrke=\(encode(profession))" }
         if let year { path += "&ar=\(year)" }
+        if let since { path += "&basar=\(since)" }
         return path
     }
 

@@ -181,7 +181,7 @@ struct ProjectionTables {
             figures.append(
                 Figure(
                     "Behovsökning i kronor till \(last)", Quantity(gap.cost(in: last), .millionKronor),
-                    note: Prose("från \(base)"), why: NeedLinks.why(id, "kostnad", year: last)))
+                    note: Prose("från \(base)"), why: NeedLinks.why(id, "kostnad", year: last, since: base)))
         }
         return figures
     }

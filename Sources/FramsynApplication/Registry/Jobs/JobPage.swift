@@ -20,7 +20,7 @@ public struct JobPage: PageUseCase {
         if let order = ImportJob.order(of: job) {
             return try await ImportResult.page(job, order, service)
         }
-        return PopulationJob.page(job)
+        return NeedJob.page(job) ?? PopulationJob.page(job)
     }
 }
 

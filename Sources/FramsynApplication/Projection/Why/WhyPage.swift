@@ -1,0 +1,139 @@
+public import Presentation
+internal import ProjectionEngine
+internal import SwedishText
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// Varför?: how one number came about.
+public struct WhyPage: PageUseCase {
+    /// The organisation asked for; nil means the standard one.
+    public var organisationID: Int64? { request.organisationID }
+    private let request: PageRequest
+
+    /// Reads `org`, `del` (behov, rekrytering, pension, avgang, kostnad, direktiv), `yrke`, `ar` and `basar`.
+    public init(_ request: PageRequest) throws {
+        self.request = request
+    }
+
+    /// The page. What cannot be found is answered with what can be.
+    public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
+        let id = try await service.organisation(of: request)
+        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Varför?") }
+        var notes: [String] = []
+        guard let part = request["del"].flatMap({ WhyPart(rawValue: $0) }) else {
+            return Self.directory(context, unknown: request["del"])
+        }
+        var profession = request["yrke"]
+        if let name = profession, context.projection.profession(name) == nil {
+            notes.append("”\(name.prefix(80))” finns inte i framskrivningen. Här visas alla yrken i stället.")
+            profession = nil
+        }
+        var year: Int?
+        if let text = request["ar"] {
+            year = Int(text).flatMap { context.years.contains($0) ? $0 : nil }
+            if year == nil {
+                notes.append(
+                    "Året ”\(text.prefix(20))” finns inte i framskrivningen, som gäller \(Swedish.years(context.baseYear, context.lastYear)). Här visas hela perioden i stället."
+                )
+            }
+        }
+        let standard = context.first.input.directive?.sinceYear ?? context.baseYear
+        let since = min(
+            max(request["basar"].flatMap { Int($0) } ?? standard, context.baseYear),
+            max(context.baseYear, context.lastYear - 1))
+        let identities = Dictionary(
+            try await service.caches.registry(service.store).professions.map { ($0.name, $0.id) },
+            uniquingKeysWith: { first, _ in first })
+        let question = WhyQuestion(
+            context: context, part: part, profession: profession, year: year, since: since, identities: identities)
+        var page = try await service.pool.run { question.content }
+        page.notices = notes.map { Notice(.warning, Prose($0)) } + page.notices
+        return page
+    }
+
+    /// The numbers that can be opened, when none is named.
+    private static func directory(_ context: ProjectionContext, unknown: String?) -> PageContent {
+        let id = context.organisation.id
+        return PageContent(
+            title: "Varför?",
+            lead: unknown == nil
+                ? "Välj det tal som ska förklaras."
+                : "Det finns ingen förklaring som heter så. Välj det tal som ska förklaras.",
+            baseYear: context.baseYear, notices: context.marks,
+            blocks: [
+                .list(
+                    WhyPart.allCases.map {
+                        Prose([
+                            .link($0.title, href: NeedLinks.why(id, $0.rawValue)), .text(": \($0.definition)"),
+                        ])
+                    })
+            ])
+    }
+}
+
+/// What is asked: a number, for whom and when.
+struct WhyQuestion: Sendable {
+    let context: ProjectionContext
+    let part: WhyPart
+    let profession: String?
+    let year: Int?
+    /// The year since which money counts the increase.
+    let since: Int
+    /// Profession identities by name.
+    let identities: [String: Int64]
+
+    var id: Int64 { context.organisation.id }
+
+    func link(_ part: WhyPart? = nil, profession: String? = nil, year: Int? = nil, organisation: Int64? = nil) -> String
+    {
+        let part = part ?? self.part
+        return NeedLinks.why(
+            organisation ?? id, part.rawValue, profession: profession, year: year, since: part.isMoney ? since : nil)
+    }
+
+    var content: PageContent {
+        if part.isMoney { return WhyMoney(question: self).content }
+        if let profession, let year, !context.isSum {
+            return WhyNumber(question: self, profession: profession, year: year).content
+        }
+        return WhySum(question: self).content
+    }
+
+    /// Period, base year, population rule and source of the number.
+    func about(period: String) -> Block {
+        let provenance = context.first.input.provenance
+        var terms = [
+            Term("Definition", Prose(part.definition)), Term("Basår", Prose("\(context.baseYear)")),
+            Term("Period", Prose(period)),
+            Term("Enhet", Prose(part.isMoney ? "personer och kronor" : "antal personer")),
+            Term("Vilka som räknas", Prose(provenance.populationRule ?? "ej angivet")),
+            Term("Tidpunkt på året", Prose(provenance.pointInYear ?? "ej angivet")),
+            Term("Källa", Prose(context.source)),
+        ]
+        if let rates = context.first.rates, part.isFlow {
+            terms.append(
+                Term(
+                    "Andelarna bygger på",
+                    Prose([
+                        .text("personalregistret \(Swedish.years(rates.window.lowerBound, rates.window.upperBound)). "),
+                        .link("Se dem under Antaganden", href: NeedLinks.page("antaganden", id)),
+                    ])))
+        }
+        return .terms(terms)
+    }
+
+    /// Names of methods and literature.
+    var method: Block {
+        .disclosure(
+            summary: "Metod och litteratur",
+            [.list(WhyMethod.lines(part, fromRegister: context.first.rates != nil).map { Prose($0) })])
+    }
+
+    /// The printed number and the unrounded one side by side.
+    func bothFigures(_ value: Double?, printed: Double?, unit: Unit = .persons) -> Block {
+        .figures([
+            Figure("Som det skrivs ut", Quantity(printed, unit)),
+            Figure("Orundat", Quantity(value, unit, decimals: unit == .persons ? 4 : 6)),
+        ])
+    }
+}
