@@ -154,7 +154,7 @@ enum ImportForm {
             columns: [
                 Column("Fil", explanation: "Filens namn", isText: true),
                 Column("Arbetsgivare", explanation: "Den filen gäller", isText: true),
-                Column("När", explanation: "När läsningen startade, i UTC", isText: true),
+                Column("När", explanation: "När läsningen startade, svensk tid", isText: true),
                 Column("Läge", explanation: "Hur det gick", isText: true),
             ],
             rows: jobs.map { job in
@@ -168,10 +168,3 @@ enum ImportForm {
     }
 }
 
-/// Times of the log as they are read.
-enum TimeText {
-    /// `2026-11-21T08:00:00Z` as "2026-11-21 08:00".
-    static func text(_ time: String) -> String {
-        time.count >= 16 ? time.prefix(10) + " " + time.dropFirst(11).prefix(5) : time
-    }
-}
