@@ -6,7 +6,7 @@ extension PageCatalogue {
             PageEntry("/behov/framskrivning", "Framskrivning") { try ProjectionPage($0) },
             PageEntry("/behov/rekrytering", "Rekrytering") { try RecruitmentPage($0) },
             PageEntry("/behov/gap", "Gap mot ram") { try GapPage($0) },
-        ] + scenarioPages + supplyPages + assumptionPages + accuracyPages + textCheckPages + [
+        ] + scenarioPages + supplyPages + assumptionPages + textCheckPages + [
             PageEntry("/behov/fyll-i", "Egen tabell") { try TypedPlanPage($0) }
         ]
 
@@ -14,5 +14,5 @@ extension PageCatalogue {
     static let needForms: [FormEntry] =
         [
             FormEntry("/behov/fyll-i") { try SaveTypedPlan($0, $1) }
-        ] + scenarioForms + supplyForms + assumptionForms + accuracyForms + textCheckForms
+        ] + scenarioForms + supplyForms + assumptionForms + textCheckForms
 }

@@ -1,148 +1,142 @@
 internal import Foundation
 public import Presentation
-internal import ProjectionEngine
 internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
 
-/// Träffsäkerhet: the projection made as if the last years were not known, beside what happened.
+/// How many years can be hidden.
+enum AccuracyChoices {
+    /// Five at most, and two years must be left.
+    static func mostYears(_ rates: RateSet) -> Int { min(5, rates.window.count - 2) }
+}
+
+/// Sentences about backtests that several places say.
+enum BacktestWords {
+    static func tooShort(_ rates: RateSet) -> String {
+        "Registret täcker \(Swedish.years(rates.window.lowerBound, rates.window.upperBound)). Det behövs minst tre år för att pröva framskrivningen: ett att dölja och två att räkna på."
+    }
+}
+
+/// Träffsäkerhet: the projection tried on years that have already been.
 public struct AccuracyPage: PageUseCase {
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
 
-    /// Reads `org` and `jobb` (an earlier run).
+    /// Reads `org`, `jobb` (a run; otherwise the latest) and `yrke` (for the chart).
     public init(_ request: PageRequest) throws {
         self.request = request
     }
 
-    /// The latest run, or the one asked for, and a button for another.
+    /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Träffsäkerhet") }
-        guard !context.isSum, let rates = context.first.rates else {
+        let registry = try await service.caches.registry(service.store)
+        guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
+        guard let employer = registry.tree.employer(of: id),
+            let rates = try await service.rateSet(of: employer.id, registry)
+        else { return Self.withoutRegister(organisation, isTyped: registry.planOwner(of: id) != nil) }
+        let runs = try await service.store.jobs(limit: 500).filter {
+            $0.kind == BacktestManifest.kind && $0.organisationID == id
+        }
+        var notices: [Notice] =
+            organisation.isSynthetic
+            ? [Notice(.mark, "Syntetiska uppgifter: organisationen och personerna är påhittade.")] : []
+        var shown = runs.first { $0.state == .done }
+        if let text = request["jobb"] {
+            shown = runs.first { "\($0.id)" == text && $0.state == .done }
+            if shown == nil {
+                notices.append(Notice(.warning, Prose("Provet ”\(text.prefix(20))” finns inte eller är inte klart.")))
+            }
+        }
+        let result = shown?.result.flatMap { try? JSONDecoder().decode(BacktestResult.self, from: Data($0.utf8)) }
+        let form = Card("Pröva framskrivningen", blocks: Self.form(id, rates))
+        let history = Card("Tidigare prov", blocks: [.table(Self.history(runs, id))])
+        guard let result else {
             return PageContent(
                 title: "Träffsäkerhet",
-                lead: Prose(
-                    context.isSum
-                        ? "Träffsäkerheten prövas för en arbetsgivare i taget. Välj en arbetsgivare överst på sidan."
-                        : "\(context.organisation.name) har en inmatad tabell utan register. Det finns inga tidigare år att pröva framskrivningen mot. Läs in ett personalregister för att kunna göra det."
-                ), notices: context.marks,
-                blocks: context.isSum ? [] : [.actions([Action("Läs in en fil", href: "/register/import")])])
+                lead:
+                    "Göm de senaste åren, låt Framsyn räkna fram dem utan att ha sett dem, och jämför med vad som hände. Då syns hur mycket framskrivningen brukar missa.",
+                notices: notices, blocks: [.card(form)] + (runs.isEmpty ? [] : [.card(history)]))
         }
-        let runs = try await service.store.jobs(limit: 500).filter {
-            $0.kind == NeedJob.backtest.rawValue && $0.organisationID == id && $0.state == .done
-        }
-        let asked = try request.number("jobb").map(Int64.init)
-        let shown = runs.first { $0.id == asked } ?? runs.first
-        let report = shown?.result.flatMap { try? JSONDecoder().decode(BacktestReport.self, from: Data($0.utf8)) }
-        let names = Dictionary(
-            try await service.caches.registry(service.store).professions.map { ($0.id, $0.name) },
-            uniquingKeysWith: { first, _ in first })
-        var page =
-            report.map { AccuracyTables(context, report: $0, names: names).content }
-            ?? PageContent(
-                title: "Träffsäkerhet",
-                lead: Prose(
-                    "Hur bra hade framskrivningen för \(context.organisation.name) varit? Göm de senaste åren, räkna fram dem och jämför med vad som hände."
-                ), notices: context.marks)
-        page.blocks.append(.card(Card("Pröva", blocks: [.form(form(id, window: rates.window))])))
-        if runs.count > 1 {
-            page.blocks.append(.card(Card("Tidigare prövningar", blocks: [.table(history(runs, id))])))
-        }
-        return page
+        let tables = AccuracyTables(
+            result: result, organisation: organisation, profession: request["yrke"], job: shown?.id ?? 0)
+        return PageContent(
+            title: "Träffsäkerhet", lead: tables.lead, baseYear: result.report.window.upperBound,
+            notices: notices, blocks: tables.blocks + [.card(form), .card(history)])
     }
 
-    private func form(_ id: Int64, window: ClosedRange<Int>) -> Form {
-        let most = max(1, min(5, window.count - 2))
-        return Form(
-            id: "prova", action: "/behov/traffsakerhet?org=\(id)",
-            groups: [
-                .fields(
-                    legend: nil,
-                    [
-                        Field(
-                            "ar", label: "År att gömma",
-                            kind: .choice((1...most).map { Choice("\($0)", $0 == 1 ? "1 år" : "\($0) år") }),
-                            value: "\(min(2, most))",
-                            hint:
-                                "Registret täcker \(Swedish.years(window.lowerBound, window.upperBound)). Avgångstalen skattas bara på åren före de gömda."
-                        )
-                    ])
-            ], submit: "Pröva träffsäkerheten")
+    private static func withoutRegister(_ organisation: Organisation, isTyped: Bool) -> PageContent {
+        PageContent(
+            title: "Träffsäkerhet",
+            lead: Prose(
+                isTyped
+                    ? "\(organisation.name) har en inmatad tabell. Där är avgångarna antaganden, inte räknade ur ett register, så det finns inget utfall att pröva framskrivningen mot."
+                    : "Träffsäkerheten prövas för en arbetsgivare med inläst personalregister. Välj en arbetsgivare, eller läs in ett register för \(organisation.name)."
+            ),
+            blocks: [
+                .actions([
+                    Action("Läs in ett personalregister", href: "/register/import", isPrimary: true),
+                    Action("Till Antaganden", href: NeedLinks.page("antaganden", organisation.id)),
+                ])
+            ])
     }
 
-    private func history(_ runs: [StoredJob], _ id: Int64) -> Table {
+    private static func form(_ id: Int64, _ rates: RateSet) -> [Block] {
+        let most = AccuracyChoices.mostYears(rates)
+        guard most >= 1 else { return [.paragraphs([Prose(BacktestWords.tooShort(rates))])] }
+        return [
+            .paragraphs([
+                Prose(
+                    "Registret täcker \(Swedish.years(rates.window.lowerBound, rates.window.upperBound)). De dolda åren får antalet anställda som det blev; det som prövas är avgångar och rekrytering. Beräkningen tar några sekunder."
+                )
+            ]),
+            .form(
+                Form(
+                    id: "prov", action: "/behov/traffsakerhet?org=\(id)",
+                    groups: [
+                        .fields(
+                            legend: nil,
+                            [
+                                Field(
+                                    "ar", label: "Så många år göms",
+                                    kind: .choice(
+                                        (1...most).map { years in
+                                            let first = rates.window.upperBound - years + 1
+                                            return Choice(
+                                                "\(years)",
+                                                "\(years) år (\(Swedish.years(first, rates.window.upperBound)))")
+                                        }), value: "\(min(2, most))")
+                            ])
+                    ], submit: "Pröva")),
+        ]
+    }
+
+    private static func history(_ runs: [StoredJob], _ id: Int64) -> Table {
         Table(
-            id: "provningar", caption: "Prövningar av den här organisationen, senaste först.",
+            id: "prov", caption: "Prov som gjorts, det senaste först.",
             columns: [
-                Column("Gjord", explanation: "Tid i UTC", isText: true),
-                Column("Av", explanation: "Vem som startade", isText: true),
-                Column("Resultat", explanation: "Leder till prövningen", isText: true),
+                Column("Startat", explanation: "Svensk tid", isText: true),
+                Column("Dolda år", explanation: "Antal år som gömdes"),
+                Column("Läge", explanation: "Var provet står", isText: true),
+                Column("Framskrivningens fel", explanation: "Medelfel för alla avgångar tillsammans"),
+                Column("Som i fjol", explanation: "Medelfel för gissningen samma antal som sista kända året"),
             ],
-            rows: runs.prefix(20).map {
-                Row([
-                    .text($0.createdAt), .text($0.owner),
-                    .text("visa", href: "/behov/traffsakerhet?org=\(id)&jobb=\($0.id)"),
+            rows: runs.map { job in
+                let manifest = try? JSONDecoder().decode(BacktestManifest.self, from: Data(job.manifest.utf8))
+                let result = job.result.flatMap {
+                    job.state == .done ? try? JSONDecoder().decode(BacktestResult.self, from: Data($0.utf8)) : nil
+                }
+                let whole = result.flatMap { AccuracyScore($0.report, .exits, profession: nil) }
+                return Row([
+                    .text(
+                        StoredJob.text(ofTime: job.createdAt),
+                        href: job.state == .done
+                            ? NeedLinks.page("traffsakerhet", id) + "&jobb=\(job.id)" : job.path),
+                    .quantity(Quantity(manifest.map { Double($0.hiddenYears) }, .number)), .text(job.stateWords),
+                    .quantity(Quantity(whole?.projection.relativeError, .percent, missing: "–")),
+                    .quantity(Quantity(whole?.lastYear.relativeError, .percent, missing: "–")),
                 ])
             })
-    }
-}
-
-/// Starts a backtest.
-public struct StartBacktest: FormUseCase {
-    /// The organisation.
-    public let organisationID: Int64?
-    private let hiddenYears: Int
-
-    /// Reads `org` and the number of years to hide.
-    public init(_ request: PageRequest, _ form: FormValues) throws {
-        organisationID = request.organisationID
-        hiddenYears = Int(form["ar"]) ?? 2
-    }
-
-    /// Starts the job and leads to its page.
-    public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        guard let organisationID else { throw RequestFault.noOrganisation }
-        let registry = try await service.caches.registry(service.store)
-        guard let context = try await service.projection(of: organisationID), !context.isSum,
-            let rates = context.first.rates, let employer = registry.tree.employer(of: organisationID),
-            let latest = try await service.store.latestEmployments(employer: employer.id)
-        else { throw RequestFault.missing("register") }
-        var scope = ObservationScope(
-            professions: registry.professions, window: rates.window, space: rates.space, rules: rates.rules)
-        if organisationID != employer.id {
-            scope.organisations = Set(registry.tree.subtree(of: organisationID).map { Int32(clamping: $0) })
-        }
-        let (counted, hidden, pool) = (scope, hiddenYears, service.pool)
-        let job = try await service.jobs.start(
-            kind: NeedJob.backtest.rawValue, owner: viewer.name, organisationID: organisationID,
-            manifest: "{\"delivery\":\(latest.delivery),\"hiddenYears\":\(hidden),\"replicates\":1000,\"seed\":1}",
-            time: { [service] in service.now }
-        ) { reporter in
-            reporter("Skattar avgångstal på åren före de gömda", 0.1)
-            let report: BacktestReport
-            do {
-                let backtest = try await pool.run {
-                    try Backtest(latest.columns, scope: counted, hiddenYears: hidden, need: .actual)
-                }
-                reporter("Simulerar de gömda åren", 0.4)
-                report = try await pool.run { try await backtest.report(workers: pool.workers) }
-            } catch let fault as BacktestFault {
-                throw JobFault(words: Self.words(fault))
-            }
-            return String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
-        }
-        return .done(path: "/register/jobb?id=\(job)", message: "Prövningen är startad.")
-    }
-
-    private static func words(_ fault: BacktestFault) -> String {
-        switch fault {
-        case .hiddenYears: "Göm ett till fem år."
-        case .windowTooShort(let years):
-            "Registret täcker \(years) år. Minst två år måste finnas kvar när de gömda är borta; göm färre år."
-        case .nobodyEmployed: "Ingen var månadsanställd året före de gömda åren."
-        case .indexShape: "Volymindexet passar inte de gömda åren."
-        }
     }
 }

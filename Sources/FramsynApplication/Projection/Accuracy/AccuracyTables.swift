@@ -1,140 +1,218 @@
 internal import Presentation
-internal import ProjectionEngine
 internal import SwedishText
 internal import WorkforceModel
 
-/// What a backtest says, per profession and beside two simple guesses.
+/// How far forecasts of one figure were off over the hidden years, for one profession or all together.
+struct AccuracyScore {
+    let outcomes: [BacktestOutcome]
+    let projection: PointScore
+    let lastYear: PointScore
+    let constantRate: PointScore
+
+    /// - Parameter profession: nil means all together, as one sum.
+    init?(_ report: BacktestReport, _ figure: BacktestFigure, profession: Int64?) {
+        outcomes = report.outcomes.filter { $0.figure == figure && $0.professionID == profession }
+            .sorted { $0.year < $1.year }
+        guard !outcomes.isEmpty else { return nil }
+        projection = PointScore(outcomes.map { ($0.forecast, $0.actual) })
+        lastYear = PointScore(outcomes.map { ($0.lastYear, $0.actual) })
+        constantRate = PointScore(outcomes.map { ($0.constantRate, $0.actual) })
+    }
+
+    var actual: Double { outcomes.reduce(0) { $0 + $1.actual } }
+    var forecast: Double { outcomes.reduce(0) { $0 + $1.forecast } }
+    /// Years whose outcome fell inside the 80 % interval.
+    var inside: Int { outcomes.count { $0.interval80.contains($0.actual) } }
+}
+
+/// A backtest's sentences, chart and tables.
 struct AccuracyTables {
-    private let context: ProjectionContext
-    private let report: BacktestReport
-    private let names: [Int64: String]
+    let result: BacktestResult
+    let organisation: Organisation
+    let profession: String?
+    let job: Int64
 
-    init(_ context: ProjectionContext, report: BacktestReport, names: [Int64: String]) {
-        self.context = context
-        self.report = report
-        self.names = names
-    }
+    private var report: BacktestReport { result.report }
+    private var hidden: String { Swedish.years(report.hidden.lowerBound, report.hidden.upperBound) }
+    private var known: String { Swedish.years(report.window.lowerBound, report.window.upperBound) }
 
-    private var period: String { Swedish.years(report.hidden.lowerBound, report.hidden.upperBound) }
-
-    var content: PageContent {
-        PageContent(
-            title: "Träffsäkerhet", lead: lead, baseYear: report.hidden.lowerBound - 1, notices: context.marks,
-            blocks: [
-                .figures(figures),
-                .card(Card("Så många slutade, och så många hade framskrivningen sagt", blocks: [.chart(chart)])),
-                .card(
-                    Card(
-                        "Per yrkeskategori",
-                        actions: NeedLinks.files(
-                            "/behov/traffsakerhet", organisation: context.organisation.id, table: "traff"),
-                        blocks: [.table(table)])),
-                .card(Card("Så här är det räknat", blocks: [.list(method)])),
-            ])
-    }
-
-    /// Totals over professions per hidden year.
-    private func totals(_ pick: (BacktestOutcome) -> Double) -> [Double] {
-        report.hidden.map { year in
-            report.outcomes.filter { $0.figure == .exits && $0.professionID == nil && $0.year == year }
-                .reduce(0) { $0 + pick($1) }
+    var lead: Prose {
+        guard let exits = AccuracyScore(report, .exits, profession: nil),
+            let error = exits.projection.relativeError
+        else {
+            return Prose(
+                "Ingen slutade i de följda yrkena under \(hidden), så det går inte att säga hur mycket framskrivningen missade."
+            )
         }
+        var phrases: [Phrase] = [
+            .text("För antalet som slutade \(hidden) missade framskrivningen i medeltal "),
+            .strong(Swedish.text(of: Quantity(error, .percent))),
+        ]
+        if let naive = exits.lastYear.relativeError {
+            phrases += [
+                .text("; att gissa på samma som i fjol hade missat "),
+                .strong(Swedish.text(of: Quantity(naive, .percent))),
+            ]
+        }
+        phrases.append(.text("."))
+        if let hires = AccuracyScore(report, .recruitment, profession: nil), let error = hires.projection.relativeError,
+            let naive = hires.lastYear.relativeError
+        {
+            phrases.append(
+                .text(
+                    " För antalet som anställdes var det \(Swedish.text(of: Quantity(error, .percent))) mot \(Swedish.text(of: Quantity(naive, .percent)))."
+                ))
+        }
+        return Prose(phrases)
     }
 
-    private func share(_ pick: (BacktestOutcome) -> Double) -> Double {
-        let actual = totals(\.actual).reduce(0, +)
-        let missed = zip(totals(pick), totals(\.actual)).reduce(0) { $0 + abs($1.0 - $1.1) }
-        return actual > 0 ? missed / actual : 0
+    var blocks: [Block] {
+        [
+            .figures(figures),
+            .card(Card("Framskrivet mot utfall", blocks: [.chart(chart), .form(choice)])),
+            .card(
+                Card(
+                    "Antal som slutade, per yrkeskategori",
+                    actions: files("slutade"), blocks: [.table(table(.exits)), .paragraphs([coverage(.exits)])])),
+            .card(
+                Card(
+                    "Antal som anställdes, per yrkeskategori",
+                    actions: files("anstalldes"),
+                    blocks: [.table(table(.recruitment)), .paragraphs([coverage(.recruitment)])])),
+            .disclosure(
+                summary: "Metod",
+                [
+                    .list([
+                        Prose(
+                            "Andelarna skattades på \(known) och åren \(hidden) räknades fram med \(Swedish.number(report.replicates)) simuleringar. Antalet anställda sattes till det verkliga, så att provet gäller andelarna och inte behovet."
+                        ),
+                        "Fel är medelvärdet av |framskrivet − utfall| genom utfall. Snedhet är summan av framskrivet minus utfall, genom summan av utfall: plus betyder för högt.",
+                        "Som i fjol: lika många avgångar som sista kända året. Samma andel: registrets andel avgångar gånger antalet anställda. För anställda läggs förändringen i antalet anställda till.",
+                    ])
+                ]),
+        ]
     }
 
-    private func percent(_ value: Double) -> String {
-        Swedish.text(of: Quantity(value, .percent, decimals: 1))
-    }
-
-    private var lead: Prose {
-        Prose([
-            .text("Om åren \(period) hade varit okända hade framskrivningen missat antalet avgångar med "),
-            .strong(percent(share(\.forecast))), .text(". Att gissa på samma antal som året före hade missat med "),
-            .strong(percent(share(\.lastYear))), .text(", och samma andel som tidigare med "),
-            .strong(percent(share(\.constantRate))), .text("."),
-        ])
+    private func files(_ table: String) -> [Action] {
+        NeedLinks.files("/behov/traffsakerhet", organisation: organisation.id, table: table, query: "&jobb=\(job)")
     }
 
     private var figures: [Figure] {
-        let exits = report.score(.exits)
-        let hires = report.score(.recruitment)
+        guard let exits = AccuracyScore(report, .exits, profession: nil) else { return [] }
         return [
             Figure(
-                "Avgångar, alla yrken", Quantity(share(\.forecast), .percent, decimals: 1),
-                note: Prose("fel i medeltal per år \(period)")),
+                "Framskrivningens fel, avgångar", Quantity(exits.projection.relativeError, .percent, decimals: 1),
+                note: Prose("medeltal över \(hidden), alla yrken tillsammans")),
             Figure(
-                "Genomsnittlig snedhet", Quantity(exits?.projection.bias, .percent, decimals: 1, isSigned: true),
-                note: "plus betyder att framskrivningen låg för högt"),
+                "Som i fjol", Quantity(exits.lastYear.relativeError, .percent, decimals: 1),
+                note: "den enkla gissningen"),
             Figure(
-                "Utfall inom intervallet, avgångar", Quantity(exits?.coverage80, .percent),
-                note: "åtta av tio (80 %) är väntat"),
+                "Samma andel", Quantity(exits.constantRate.relativeError, .percent, decimals: 1),
+                note: "registrets andel rakt av"),
             Figure(
-                "Utfall inom intervallet, rekrytering", Quantity(hires?.coverage80, .percent),
-                note: "åtta av tio (80 %) är väntat"),
+                "Snedhet", Quantity(exits.projection.bias, .percent, decimals: 1, isSigned: true),
+                note: (exits.projection.bias ?? 0) > 0 ? "för många framskrivna" : "för få framskrivna"),
         ]
+    }
+
+    /// "32 av 40 utfall föll inom intervallen; åtta av tio väntas."
+    private func coverage(_ figure: BacktestFigure) -> Prose {
+        let outcomes = report.outcomes.filter { $0.figure == figure && $0.professionID != nil }
+        let inside = outcomes.count { $0.interval80.contains($0.actual) }
+        return Prose(
+            "\(Swedish.number(inside)) av \(Swedish.number(outcomes.count)) utfall föll inom intervallen; med rätt osäkerhet väntas åtta av tio (\(Swedish.number(0.8 * Double(outcomes.count))))."
+        )
+    }
+
+    private func table(_ figure: BacktestFigure) -> Table {
+        func row(_ name: String, _ score: AccuracyScore) -> Row {
+            Row([
+                .text(name), .persons(score.actual), .persons(score.forecast, decimals: 1),
+                .quantity(Quantity(score.projection.relativeError, .percent, missing: "–")),
+                .quantity(Quantity(score.projection.bias, .percent, isSigned: true, missing: "–")),
+                .text("\(score.inside) av \(score.outcomes.count) år"),
+                .quantity(Quantity(score.lastYear.relativeError, .percent, missing: "–")),
+                .quantity(Quantity(score.constantRate.relativeError, .percent, missing: "–")),
+            ])
+        }
+        var seen: [Int64] = []
+        for outcome in report.outcomes {
+            if let id = outcome.professionID, !seen.contains(id) { seen.append(id) }
+        }
+        return Table(
+            id: figure == .exits ? "slutade" : "anstalldes",
+            caption:
+                "\(figure == .exits ? "Antal som slutade hos arbetsgivaren" : "Antal som anställdes") \(hidden), framskrivet utan att åren var kända. Basår \(report.window.upperBound). Källa: \(result.source), andelar från \(known). Vilka som räknas: månadsavlönade i registret.",
+            columns: [
+                Column("Yrkeskategori", explanation: "Yrke", isText: true),
+                Column("Utfall", explanation: "Antal under de dolda åren"),
+                Column("Framskrivet", explanation: "Väntat antal under de dolda åren"),
+                Column("Fel", explanation: "Medelvärde av årens fel i procent av utfallet"),
+                Column("Snedhet", explanation: "Framskrivet minus utfall i procent av utfallet; plus är för högt"),
+                Column(
+                    "Inom intervallet", explanation: "År då utfallet föll inom intervallet som åtta av tio väntas i",
+                    isText: true),
+                Column("Fel, som i fjol", explanation: "Gissningen: samma antal avgångar som sista kända året"),
+                Column("Fel, samma andel", explanation: "Gissningen: registrets andel gånger antalet anställda"),
+            ],
+            rows: seen.compactMap { id in
+                AccuracyScore(report, figure, profession: id).map { row(result.name(of: id), $0) }
+            },
+            totals: AccuracyScore(report, figure, profession: nil).map { [row("Alla tillsammans", $0)] } ?? [])
+    }
+
+    private var chosen: Int64? {
+        profession.flatMap { name in
+            result.names.first { $0.name == name }.flatMap { found in
+                report.outcomes.contains { $0.professionID == found.id } ? found.id : nil
+            }
+        }
     }
 
     private var chart: Chart {
-        let outcomes = report.hidden.compactMap { year in
-            report.outcomes.first { $0.figure == .exits && $0.professionID == nil && $0.year == year }
-        }
+        let score = AccuracyScore(report, .exits, profession: chosen)
+        let outcomes = score?.outcomes ?? []
+        let whom = chosen.map { result.name(of: $0) } ?? "alla yrken"
+        // The years before are known for all together only.
+        let before = chosen == nil ? result.history.filter { $0.year < report.hidden.lowerBound } : []
+        let gap = [Double?](repeating: nil, count: before.count)
         return Chart(
-            .lines, id: "traff", title: "Avgångar \(period), framskrivning och utfall",
+            .lines, id: "prov", title: "Antal som slutade, \(whom)",
             description: outcomes.map {
-                "\($0.year): framskrivningen \(Swedish.number($0.forecast)), utfallet \(Swedish.number($0.actual))."
-            }.joined(separator: " "),
-            categories: outcomes.map { "\($0.year)" },
+                "\($0.year): utfall \(Swedish.number($0.actual)), framskrivet \(Swedish.number($0.forecast)), intervall \(Swedish.interval($0.interval80.lowerBound, $0.interval80.upperBound))"
+            }.joined(separator: "; ") + ".",
+            categories: before.map { "\($0.year)" } + outcomes.map { "\($0.year)" },
             series: [
+                Series("Utfall", before.map { $0.exits } + outcomes.map { $0.actual }),
                 Series(
-                    "Framskrivning", outcomes.map(\.forecast),
+                    "Framskrivet", gap + outcomes.map { $0.forecast },
                     band: Band(
-                        words: "åtta av tio utfall väntas hamna här", lower: outcomes.map(\.interval80.lowerBound),
-                        upper: outcomes.map(\.interval80.upperBound))),
-                Series("Utfall", outcomes.map(\.actual), isDashed: true),
-            ], unit: .persons, note: "Antal personer som slutade, alla yrken.", startsAtZero: true)
+                        words: "åtta av tio utfall väntas hamna här",
+                        lower: gap + outcomes.map { $0.interval80.lowerBound },
+                        upper: gap + outcomes.map { $0.interval80.upperBound }), isDashed: true),
+            ], unit: .persons,
+            note:
+                "Antal personer. Åren \(hidden) var dolda för framskrivningen. Bandet: åtta av tio utfall väntas hamna här.",
+            startsAtZero: true)
     }
 
-    private var table: Table {
-        let identities = Set(report.outcomes.compactMap(\.professionID))
-        let rows = identities.compactMap { id -> (name: String, score: BacktestScore)? in
-            report.score(.exits, professionID: id).map { (names[id] ?? "\(id)", $0) }
-        }.sorted { $0.name < $1.name }
-        return Table(
-            id: "traff",
-            caption:
-                "Avgångar per yrke och år \(period). Fel: medelvärdet av missen per år, personer. Källa: personalregistret, månadsanställda.",
-            columns: [
-                Column("Yrkeskategori", explanation: "Yrke", isText: true),
-                Column("Fel", explanation: "Framskrivningens fel i medeltal, personer per år"),
-                Column("Samma som i fjol", explanation: "Fel av att gissa på föregående års antal, personer per år"),
-                Column("Samma andel", explanation: "Fel av att gissa på tidigare andel av stocken, personer per år"),
-                Column("Snedhet", explanation: "Summan av missarna delad med summan av utfallen"),
-                Column("Inom intervallet", explanation: "Andel av åren då utfallet låg i 80-procentsintervallet"),
-            ],
-            rows: rows.map { name, score in
-                Row([
-                    .text(name), .persons(score.projection.absoluteError, decimals: 1),
-                    .persons(score.lastYear.absoluteError, decimals: 1),
-                    .persons(score.constantRate.absoluteError, decimals: 1),
-                    .quantity(Quantity(score.projection.bias, .percent, isSigned: true, missing: "–")),
-                    .quantity(Quantity(score.coverage80, .percent)),
-                ])
-            })
-    }
-
-    private var method: [Prose] {
-        [
-            Prose(
-                "Avgångstalen är skattade på åren \(Swedish.years(report.window.lowerBound, report.hidden.lowerBound - 1)) och ser ingenting av de gömda."
-            ),
-            "Antalet tjänster antas följa det verkliga antalet anställda, så att felet gäller avgångarna och inte behovet.",
-            Prose("Intervallen kommer av \(Swedish.number(report.replicates)) simulerade förlopp."),
-            "Två enkla gissningar står bredvid: samma antal som året före, och samma andel av stocken som tidigare.",
-        ]
+    private var choice: Form {
+        let ids = Set(report.outcomes.compactMap(\.professionID))
+        return Form(
+            id: "yrke", action: "/behov/traffsakerhet", method: .get,
+            groups: [
+                .fields(
+                    legend: nil,
+                    [
+                        Field(
+                            "yrke", label: "Yrke i diagrammet",
+                            kind: .choice(
+                                [Choice("", "Alla yrken")]
+                                    + result.names.filter { ids.contains($0.id) }.map { Choice($0.name, $0.name) }),
+                            value: chosen.map { result.name(of: $0) } ?? ""),
+                        Field("org", label: "Organisation", kind: .hidden, value: "\(organisation.id)"),
+                        Field("jobb", label: "Prov", kind: .hidden, value: "\(job)"),
+                    ])
+            ], submit: "Visa")
     }
 }

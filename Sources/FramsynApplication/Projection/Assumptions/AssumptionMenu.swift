@@ -1,9 +1,14 @@
 extension PageCatalogue {
     /// Pages of assumptions and accuracy, the explanations that every number leads to, and jobs.
-    static let assumptionPages: [PageEntry] = [
-        PageEntry("/behov/varfor", "Varför?", isInMenu: false) { try WhyPage($0) }
-    ]
+    static let assumptionPages: [PageEntry] =
+        [
+            PageEntry("/behov/traffsakerhet", "Träffsäkerhet") { try AccuracyPage($0) },
+            PageEntry("/behov/varfor", "Varför?", isInMenu: false) { try WhyPage($0) },
+        ] + jobPages
 
-    /// Forms of assumptions and accuracy.
-    static let assumptionForms: [FormEntry] = []
+    /// Forms of assumptions, accuracy and jobs.
+    static let assumptionForms: [FormEntry] =
+        [
+            FormEntry("/behov/traffsakerhet") { try StartBacktest($0, $1) }
+        ] + jobForms
 }

@@ -4,7 +4,7 @@ internal import WorkforceModel
 internal import WorkforceStore
 
 /// A job of the register: how far it has come, and what came of it.
-public struct JobPage: PageUseCase {
+public struct RegisterJobPage: PageUseCase {
     /// The job tells the organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64
@@ -20,12 +20,12 @@ public struct JobPage: PageUseCase {
         if let order = ImportJob.order(of: job) {
             return try await ImportResult.page(job, order, service)
         }
-        return NeedJob.page(job) ?? PopulationJob.page(job)
+        return PopulationJob.page(job)
     }
 }
 
 /// Asks a job to stop.
-public struct CancelJob: FormUseCase {
+public struct CancelRegisterJob: FormUseCase {
     /// The job tells the organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64

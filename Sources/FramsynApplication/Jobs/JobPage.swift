@@ -1,0 +1,119 @@
+public import Presentation
+internal import SwedishText
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// Jobb: one job as it goes, or the latest ones.
+public struct JobPage: PageUseCase {
+    /// Jobs concern the installation; each is shown to those who may read its organisation.
+    public var organisationID: Int64? { nil }
+    private let request: PageRequest
+
+    /// Reads `id`; without it the latest jobs are listed.
+    public init(_ request: PageRequest) throws {
+        self.request = request
+    }
+
+    /// Jobs listed at most.
+    static let listed = 50
+
+    /// The page.
+    public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
+        guard let text = request["id"] else { return try await list(service, viewer, note: nil) }
+        guard let id = Int64(text), let job = try await service.store.job(id), viewer.mayRead(job.organisationID) else {
+            return try await list(service, viewer, note: "Jobbet ”\(text.prefix(20))” finns inte. Här är de senaste.")
+        }
+        return Self.page(job, try await name(of: job, service))
+    }
+
+    private func name(of job: StoredJob, _ service: Service) async throws -> String? {
+        let tree = try await service.caches.registry(service.store).tree
+        return job.organisationID.flatMap { tree[$0]?.name }
+    }
+
+    private static func page(_ job: StoredJob, _ organisation: String?) -> PageContent {
+        var blocks: [Block] = [
+            .progress(
+                Progress(job: job.id, stage: job.stageWords, share: job.share, hasEnded: job.hasEnded)),
+            .terms([
+                Term("Organisation", Prose(organisation ?? "hela installationen")),
+                Term("Startat av", Prose(job.owner)),
+                Term("Startat", Prose(StoredJob.text(ofTime: job.createdAt))),
+                Term("Avslutat", Prose(job.endedAt.map { StoredJob.text(ofTime: $0) } ?? "inte ännu")),
+            ]),
+        ]
+        if !job.hasEnded {
+            blocks.append(
+                .form(Form(id: "avbryt", action: "/jobb/avbryt?id=\(job.id)", groups: [], submit: "Avbryt jobbet")))
+        }
+        var actions: [Action] = []
+        if job.hasEnded, let target = job.organisationID, let destination = job.destination(target) {
+            actions.append(destination)
+        }
+        actions.append(Action("Alla jobb", href: "/jobb"))
+        blocks.append(.actions(actions))
+        let whom = organisation.map { " för \($0)" } ?? ""
+        return PageContent(
+            title: job.words,
+            lead: Prose(
+                "\(job.words)\(whom): \(job.stateWords)."
+                    + (job.hasEnded ? "" : " Du kan lämna sidan; jobbet fortsätter och finns kvar här.")),
+            notices: job.state == .failed || job.state == .interrupted
+                ? [Notice(.fault, Prose(job.stageWords))] : [], blocks: blocks)
+    }
+
+    private func list(_ service: Service, _ viewer: Viewer, note: String?) async throws -> PageContent {
+        let tree = try await service.caches.registry(service.store).tree
+        let jobs = try await service.store.jobs(limit: Self.listed).filter { viewer.mayRead($0.organisationID) }
+        let running = jobs.count { !$0.hasEnded }
+        let table = Table(
+            id: "jobb", caption: "De senaste jobben, högst \(Self.listed).",
+            columns: [
+                Column("Jobb", explanation: "Vad som beräknas", isText: true),
+                Column("Organisation", explanation: "Vad det gäller", isText: true),
+                Column("Läge", explanation: "Var jobbet står", isText: true),
+                Column("Startat", explanation: "Svensk tid", isText: true),
+                Column("Startat av", explanation: "Vem som startade", isText: true),
+            ],
+            rows: jobs.map { job in
+                Row([
+                    .text(job.words, href: job.path),
+                    .text(job.organisationID.flatMap { tree[$0]?.name } ?? "hela installationen"),
+                    .text(job.stateWords), .text(StoredJob.text(ofTime: job.createdAt)), .text(job.owner),
+                ])
+            })
+        return PageContent(
+            title: "Jobb",
+            lead: jobs.isEmpty
+                ? "Inget har beräknats i bakgrunden ännu. Större beräkningar, som träffsäkerhet, visas här medan de pågår."
+                : running == 0
+                    ? "Inget jobb pågår."
+                    : Prose("\(Swedish.count(running, one: "jobb", many: "jobb")) pågår eller väntar."),
+            notices: note.map { [Notice(.warning, Prose($0))] } ?? [],
+            blocks: jobs.isEmpty ? [] : [.table(table)])
+    }
+}
+
+/// Asks a job to stop.
+public struct CancelJob: FormUseCase {
+    /// Jobs concern the installation; the right is tried against the job's organisation.
+    public var organisationID: Int64? { nil }
+    private let id: Int64?
+
+    /// Reads `id`.
+    public init(_ request: PageRequest, _ form: FormValues) throws {
+        id = request["id"].flatMap { Int64($0) }
+    }
+
+    /// Asks it to stop at its next step.
+    public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
+        guard let id, let job = try await service.store.job(id), viewer.mayWrite(job.organisationID) else {
+            return .done(path: "/jobb", message: "Jobbet finns inte. Inget är avbrutet.")
+        }
+        guard !job.hasEnded else {
+            return .done(path: job.path, message: "Jobbet hade redan avslutats.")
+        }
+        await service.jobs.cancel(id)
+        return .done(path: job.path, message: "Jobbet avbryts vid nästa steg.")
+    }
+}
