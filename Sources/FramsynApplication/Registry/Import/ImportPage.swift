@@ -160,11 +160,10 @@ enum ImportForm {
             rows: jobs.map { job in
                 let order = ImportJob.order(of: job)
                 return Row([
-                    .text(order?.note.fileName ?? "fil", href: "/register/jobb?id=\(job.id)"),
+                    .text(order?.note.fileName ?? "fil", href: "/jobb?id=\(job.id)"),
                     .text(job.organisationID.flatMap { registry.tree[$0]?.name } ?? "alla"),
                     .text(TimeText.text(job.createdAt)), .text(ImportJob.outcome(job)),
                 ])
             })
     }
 }
-

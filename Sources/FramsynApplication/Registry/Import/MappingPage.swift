@@ -61,7 +61,7 @@ public struct ReadFile: FormUseCase {
         }
         let isDryRun = form[Form.otherName] == "prov"
         let job = try await service.startImport(token, note, isDryRun: isDryRun, viewer: viewer)
-        return .done(path: "/register/jobb?id=\(job)", message: isDryRun ? "Filen provläses." : "Filen läses in.")
+        return .done(path: "/jobb?id=\(job)", message: isDryRun ? "Filen provläses." : "Filen läses in.")
     }
 }
 
@@ -160,7 +160,7 @@ enum MappingForm {
                             ]),
                             .form(
                                 Form(
-                                    id: "las-in", action: "/register/jobb/las-in?fil=\(token)", groups: [],
+                                    id: "las-in", action: "/register/las-in?fil=\(token)", groups: [],
                                     submit: "Läs in med samma koppling")),
                         ])))
         }
@@ -255,7 +255,9 @@ enum MappingForm {
             format.append(
                 Field(
                     "skiljetecken", label: "Skiljetecken mellan kolumner",
-                    kind: .choice([Choice(";", "semikolon"), Choice(",", "komma"), Choice("\t", "tabb"), Choice("|", "lodstreck")]),
+                    kind: .choice([
+                        Choice(";", "semikolon"), Choice(",", "komma"), Choice("\t", "tabb"), Choice("|", "lodstreck"),
+                    ]),
                     value: mapping.delimiter ?? ";"))
         }
         return [
