@@ -95,7 +95,7 @@ public struct StartPopulationProjection: FormUseCase {
                 let made = try await service.projectPopulation(table: table, reporter: reporter, viewer: viewer)
                 return String(decoding: try JSONEncoder().encode(made), as: UTF8.self)
             })
-        return .done(path: "/register/jobb?id=\(job)", message: "Befolkningen räknas fram.")
+        return .done(path: "/jobb?id=\(job)", message: "Befolkningen räknas fram.")
     }
 }
 
@@ -104,14 +104,14 @@ enum PopulationJob {
     static let kind = "population"
 
     static func page(_ job: StoredJob) -> PageContent {
-        let title = job.kind == kind ? "Framräkning av befolkning" : "Arbete"
+        let title = job.words
         guard job.hasEnded else {
-            return PageContent(title: title, blocks: [.card(Card("Läge", blocks: JobParts.blocks(job)))])
+            return PageContent(title: title, blocks: [.card(Card("Läge", blocks: job.progressBlocks))])
         }
         guard job.state == .done else {
             return PageContent(
-                title: title, notices: [Notice(.fault, Prose(JobParts.endWords(job)))],
-                blocks: JobParts.blocks(job) + [.actions([Action("Till befolkningen", href: "/register/befolkning")])])
+                title: title, notices: [Notice(.fault, Prose(job.stageWords))],
+                blocks: job.progressBlocks + [.actions([Action("Till befolkningen", href: "/register/befolkning")])])
         }
         let made = job.result.flatMap { try? JSONDecoder().decode(ProjectedPopulation.self, from: Data($0.utf8)) }
         return PageContent(

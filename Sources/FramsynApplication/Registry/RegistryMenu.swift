@@ -8,7 +8,6 @@ extension PageCatalogue {
         PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
         PageEntry("/register/logg", "Logg") { try LogPage($0) },
         PageEntry("/register/koppling", "Koppling", isInMenu: false) { try MappingPage($0) },
-        PageEntry("/register/jobb", "Arbete", isInMenu: false) { try RegisterJobPage($0) },
         PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },
         PageEntry("/register/yrken/andra", "Yrke", isInMenu: false) { try ProfessionForm($0) },
         PageEntry("/register/befolkning/volymer", "Behovet efter befolkningen", isInMenu: false) { try VolumePage($0) },
@@ -18,8 +17,7 @@ extension PageCatalogue {
     static let registryForms: [FormEntry] = [
         FormEntry("/register/import") { try ReceiveFile($0, $1) },
         FormEntry("/register/koppling") { try ReadFile($0, $1) },
-        FormEntry("/register/jobb/las-in") { try StoreTriedFile($0, $1) },
-        FormEntry("/register/jobb/avbryt") { try CancelRegisterJob($0, $1) },
+        FormEntry("/register/las-in") { try StoreTriedFile($0, $1) },
         FormEntry("/register/organisation/andra") { try SaveOrganisation($0, $1) },
         FormEntry("/register/yrken/andra") { try SaveProfession($0, $1) },
         FormEntry("/register/befolkning/rakna-fram") { try StartPopulationProjection($0, $1) },

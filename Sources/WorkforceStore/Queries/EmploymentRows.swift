@@ -3,9 +3,6 @@ internal import WorkforceModel
 
 /// A delivery's persons and employments as rows.
 enum EmploymentRows {
-    /// Rows that one statement inserts; a statement a row costs about twice the time.
-    private static let batch = 40
-
     /// Writes the persons and rows of a delivery; rows of the employer's earlier deliveries of the kind go.
     static func replace(
         _ columns: EmploymentColumns, pseudonyms: [String], employer: Int64, kind: String, delivery: Int64,
@@ -17,19 +14,23 @@ enum EmploymentRows {
                     (SELECT id FROM delivery WHERE employerID = ? AND kind = ? AND id <> ?)
                 """, arguments: [employer, kind, delivery])
         let persons = try identities(columns, pseudonyms, employer: employer, database)
-        let fields =
-            "INSERT INTO employment (deliveryID, personID, organisationID, professionID, form, rate, fromDay, toDay, exitReason, absence) VALUES "
-        try insert(columns.count, into: fields, width: 10, database) { row, values in
-            values.append(delivery.databaseValue)
-            values.append(persons[Int(columns.person[row])].databaseValue)
-            values.append(Int64(columns.organisation[row]).databaseValue)
-            values.append(Int64(columns.profession[row]).databaseValue)
-            values.append(Int64(columns.form[row]).databaseValue)
-            values.append(Int64(columns.rate[row]).databaseValue)
-            values.append(Int64(columns.from[row]).databaseValue)
-            values.append(columns.to[row] == .max ? .null : Int64(columns.to[row]).databaseValue)
-            values.append(Int64(columns.exitReason[row]).databaseValue)
-            values.append(columns.absence[row] == .max ? .null : Int64(columns.absence[row]).databaseValue)
+        let row = try BulkInsert(
+            """
+            INSERT INTO employment (deliveryID, personID, organisationID, professionID, form, rate, fromDay, toDay,
+                exitReason, absence) VALUES (?,?,?,?,?,?,?,?,?,?)
+            """, database)
+        row.bind(1, delivery)
+        for index in 0..<columns.count {
+            row.bind(2, persons[Int(columns.person[index])])
+            row.bind(3, Int64(columns.organisation[index]))
+            row.bind(4, Int64(columns.profession[index]))
+            row.bind(5, Int64(columns.form[index]))
+            row.bind(6, Int64(columns.rate[index]))
+            row.bind(7, Int64(columns.from[index]))
+            row.bind(8, columns.to[index] == .max ? nil : Int64(columns.to[index]))
+            row.bind(9, Int64(columns.exitReason[index]))
+            row.bind(10, columns.absence[index] == .max ? nil : Int64(columns.absence[index]))
+            try row.insert()
         }
     }
 
@@ -69,39 +70,16 @@ enum EmploymentRows {
         }
         // In the order of the index on pseudonyms, which is then filled from one end.
         new.sort { pseudonyms[$0] < pseudonyms[$1] }
-        try insert(
-            new.count, into: "INSERT INTO person (id, employerID, pseudonym, birthYear, sex) VALUES ", width: 5,
-            database
-        ) { position, values in
-            let index = new[position]
-            values.append(identities[index].databaseValue)
-            values.append(employer.databaseValue)
-            values.append(pseudonyms[index].databaseValue)
-            values.append(Int64(birthYear[index]).databaseValue)
-            values.append(Int64(sex[index]).databaseValue)
+        let row = try BulkInsert(
+            "INSERT INTO person (id, employerID, pseudonym, birthYear, sex) VALUES (?,?,?,?,?)", database)
+        row.bind(2, employer)
+        for index in new {
+            row.bind(1, identities[index])
+            row.bind(3, pseudonyms[index])
+            row.bind(4, Int64(birthYear[index]))
+            row.bind(5, Int64(sex[index]))
+            try row.insert()
         }
         return identities
-    }
-
-    /// Inserts `count` rows of `width` values, many rows a statement.
-    private static func insert(
-        _ count: Int, into head: String, width: Int, _ database: Database,
-        _ append: (Int, inout [DatabaseValue]) -> Void
-    ) throws {
-        func statement(_ rows: Int) throws -> Statement {
-            let row = "(" + String(repeating: "?,", count: width - 1) + "?)"
-            return try database.makeStatement(sql: head + [String](repeating: row, count: rows).joined(separator: ","))
-        }
-        let full = try statement(batch)
-        var values: [DatabaseValue] = []
-        values.reserveCapacity(batch * width)
-        var row = 0
-        while row < count {
-            let rows = min(batch, count - row)
-            values.removeAll(keepingCapacity: true)
-            for next in row..<row + rows { append(next, &values) }
-            try (rows == batch ? full : try statement(rows)).execute(arguments: StatementArguments(values))
-            row += rows
-        }
     }
 }

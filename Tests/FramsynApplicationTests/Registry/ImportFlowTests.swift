@@ -260,6 +260,37 @@ struct ImportFlowTests {
         }
     }
 
+    @Test("another sheet of a workbook is sampled anew before anything is read; values named stay named")
+    func anotherSheet() async throws {
+        try await RegistryFixture.with { fixture in
+            func sheet(_ name: String, _ rows: [[String]]) -> Worksheet {
+                Worksheet(
+                    name: name,
+                    columns: rows[0].map { WorksheetColumn($0, explanation: $0) },
+                    rows: rows.dropFirst().map { row in row.map { $0.isEmpty ? .empty : .text($0) } })
+            }
+            let cover = sheet("Försättsblad", [["Uttag", "Datum"], ["Personal", "2025-12-31"]])
+            let register = sheet("Register", [RegistryFixture.headings] + RegistryFixture.rows())
+            let day = try #require(Day("2026-11-21"))
+            let path = try fixture.file("r.xlsx", XLSXWriter.bytes(of: [cover, register], created: day))
+            let sent = try await fixture.send(
+                "/register/import", ["slag": "register", "arbetsgivare": "\(fixture.employer)"],
+                file: .init(name: "r.xlsx", path: path))
+            let mapping = try #require(sent.path)
+            let page = try await fixture.page(at: mapping)
+            let form = try #require(page.forms.first { $0.id == "koppling" })
+            var values = RegistryFixture.values(form)
+            #expect(values["blad"] == "Försättsblad")
+            values["blad"] = "Register"
+            let again = try #require(try await fixture.send(form.action, values).again)
+            #expect(again.tables.first?.columns.first?.title == "Person")
+            let found = RegistryFixture.values(try #require(again.forms.first { $0.id == "koppling" }))
+            #expect(found["kolumn-person"] == "Person" && found["blad"] == "Register")
+            let done = try await fixture.result(try await fixture.send(form.action, found))
+            #expect(done.notices.contains { $0.kind == .done }, "\(done.text.prefix(800))")
+        }
+    }
+
     @Test("a cancelled job says so and the file is still there to try again")
     func cancelledJob() async throws {
         try await RegistryFixture.with { fixture in
@@ -278,13 +309,13 @@ struct ImportFlowTests {
                     return "{}"
                 })
             let job = try await fixture.service.startImport(token, note, isDryRun: false, viewer: .localAdministrator)
-            let waiting = try await fixture.page("/register/jobb", ["id": "\(job)"])
+            let waiting = try await fixture.page("/jobb", ["id": "\(job)"])
             let cancel = try #require(waiting.forms.first { $0.id == "avbryt" })
             _ = try await fixture.send(cancel.action)
             open.finish()
             await fixture.service.jobs.wait(for: job)
-            let page = try await fixture.page("/register/jobb", ["id": "\(job)"])
-            #expect(page.notices.contains { Swedish.text(of: $0.text).contains("avbröts") })
+            let page = try await fixture.page("/jobb", ["id": "\(job)"])
+            #expect(page.notices.contains { Swedish.text(of: $0.text).contains("Avbrutet") })
             #expect(page.actions.contains { $0.href.contains(token) })
             #expect(try await fixture.service.store.deliveries().isEmpty)
         }

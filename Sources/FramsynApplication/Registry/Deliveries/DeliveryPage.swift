@@ -112,7 +112,7 @@ struct DeliveryBoard {
             caption: "Varje arbetsgivares senaste personalregister. Källa: inlästa filer.",
             columns: [
                 Column("Arbetsgivare", explanation: "Kommun eller region", isText: true),
-                Column("Mottaget", explanation: "När filen lästes in, i UTC", isText: true),
+                Column("Mottaget", explanation: "När filen lästes in, svensk tid", isText: true),
                 Column("Fil", explanation: "Filens namn", isText: true),
                 Column("Från", explanation: "Äldsta anställningens första dag", isText: true),
                 Column("Till och med", explanation: "Sista dag som registret gäller", isText: true),

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Interchange
 internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
@@ -11,18 +10,12 @@ extension Service {
     public func importRegisterFile(
         path: String, employer: Int64, dryRun: Bool, viewer: Viewer
     ) async throws -> ImportReport {
-        let saved = try await store.mapping(
-            employer: employer, kind: ImportKind.register.rawValue, as: ImportMapping.self)
         let name = URL(fileURLWithPath: path).lastPathComponent
         let mapping: ImportMapping
-        if let saved {
-            mapping = saved
-        } else {
-            do {
-                mapping = suggestMapping(try TableSample(TableSource(path: path, name: name), rows: 50))
-            } catch {
-                throw ImportProblem(words: error.swedishSentence)
-            }
+        do {
+            mapping = try await registerMapping(path: path, fileName: name, employer: employer)
+        } catch let fault as ImportFault {
+            throw ImportProblem(words: fault.swedishSentence)
         }
         return try await importRegister(
             path: path, fileName: name, employer: employer, mapping: mapping, dryRun: dryRun, viewer: viewer)

@@ -154,24 +154,16 @@ enum ImportForm {
             columns: [
                 Column("Fil", explanation: "Filens namn", isText: true),
                 Column("Arbetsgivare", explanation: "Den filen gäller", isText: true),
-                Column("När", explanation: "När läsningen startade, i UTC", isText: true),
+                Column("När", explanation: "När läsningen startade, svensk tid", isText: true),
                 Column("Läge", explanation: "Hur det gick", isText: true),
             ],
             rows: jobs.map { job in
                 let order = ImportJob.order(of: job)
                 return Row([
-                    .text(order?.note.fileName ?? "fil", href: "/register/jobb?id=\(job.id)"),
+                    .text(order?.note.fileName ?? "fil", href: "/jobb?id=\(job.id)"),
                     .text(job.organisationID.flatMap { registry.tree[$0]?.name } ?? "alla"),
                     .text(TimeText.text(job.createdAt)), .text(ImportJob.outcome(job)),
                 ])
             })
-    }
-}
-
-/// Times of the log as they are read.
-enum TimeText {
-    /// `2026-11-21T08:00:00Z` as "2026-11-21 08:00".
-    static func text(_ time: String) -> String {
-        time.count >= 16 ? time.prefix(10) + " " + time.dropFirst(11).prefix(5) : time
     }
 }

@@ -16,13 +16,13 @@ enum ImportResult {
                 title: title,
                 lead: order.isDryRun
                     ? "Filen provläses. Ingenting sparas." : "Filen läses in. Allt sparas, eller ingenting.",
-                blocks: [.card(Card("Läge", blocks: JobParts.blocks(job)))])
+                blocks: [.card(Card("Läge", blocks: job.progressBlocks))])
         }
         guard let report = ImportJob.report(of: job) else {
             return PageContent(
-                title: title, notices: [Notice(.fault, Prose(JobParts.endWords(job)))],
+                title: title, notices: [Notice(.fault, Prose(job.stageWords))],
                 blocks: [.actions(isKept ? [Action("Till kopplingen", href: mapping, isPrimary: true)] : [])]
-                    + JobParts.blocks(job))
+                    + job.progressBlocks)
         }
         var page = PageContent(title: title, lead: lead(report, employer))
         if let employer, employer.isSynthetic { page.notices.append(syntheticMark) }
@@ -34,8 +34,8 @@ enum ImportResult {
                     Card(
                         "Fel i filen",
                         actions: [
-                            Action("CSV", href: "/register/jobb?id=\(job.id)&format=csv&tabell=\(FaultTable.id)"),
-                            Action("XLSX", href: "/register/jobb?id=\(job.id)&format=xlsx"),
+                            Action("CSV", href: "/jobb?id=\(job.id)&format=csv&tabell=\(FaultTable.id)"),
+                            Action("XLSX", href: "/jobb?id=\(job.id)&format=xlsx"),
                         ], blocks: [.table(FaultTable.table(report.faults, fileName: report.fileName))])))
             page.blocks.append(
                 .actions(
@@ -71,7 +71,7 @@ enum ImportResult {
 
     private static func storeForm(_ order: ImportOrder) -> Form {
         Form(
-            id: "las-in", action: "/register/jobb/las-in?fil=\(order.token)", groups: [], submit: "Läs in filen")
+            id: "las-in", action: "/register/las-in?fil=\(order.token)", groups: [], submit: "Läs in filen")
     }
 
     private static func lead(_ report: ImportReport, _ employer: Organisation?) -> Prose {
@@ -261,6 +261,6 @@ public struct StoreTriedFile: FormUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         guard let note = Uploads(service.store).note(token) else { return .again(MappingForm.gone) }
         let job = try await service.startImport(token, note, isDryRun: false, viewer: viewer)
-        return .done(path: "/register/jobb?id=\(job)", message: "Filen läses in.")
+        return .done(path: "/jobb?id=\(job)", message: "Filen läses in.")
     }
 }

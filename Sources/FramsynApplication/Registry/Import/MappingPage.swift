@@ -48,19 +48,20 @@ public struct ReadFile: FormUseCase {
             note.kind == .register
             && (earlier.register.delimiter != note.settings.register.delimiter
                 || earlier.register.sheet != note.settings.register.sheet)
-        try uploads.save(note, token)
-        if isSampledAnew {
-            // Other headings: the choices of columns say nothing any more.
-            return .again(
-                try await MappingForm.page(service, token: token, path: path, note: note, faults: reader.faults))
+        if isSampledAnew, let sample = try? MappingForm.sample(path, note) {
+            // Other headings: the choices of columns say nothing any more, those of values still do.
+            note.settings.register.columns = sample.mapping(saved: nil).columns
+            try uploads.save(note, token)
+            return .again(try await MappingForm.page(service, token: token, path: path, note: note, faults: [:]))
         }
+        try uploads.save(note, token)
         guard reader.faults.isEmpty else {
             return .again(
                 try await MappingForm.page(service, token: token, path: path, note: note, faults: reader.faults))
         }
         let isDryRun = form[Form.otherName] == "prov"
         let job = try await service.startImport(token, note, isDryRun: isDryRun, viewer: viewer)
-        return .done(path: "/register/jobb?id=\(job)", message: isDryRun ? "Filen provläses." : "Filen läses in.")
+        return .done(path: "/jobb?id=\(job)", message: isDryRun ? "Filen provläses." : "Filen läses in.")
     }
 }
 
@@ -76,6 +77,9 @@ extension Service {
                     employer: $0, kind: ImportKind.register.rawValue, as: ImportMapping.self)
             }
             settings.register = sample.mapping(saved: saved)
+            if settings.register.sheet == nil, sample.sheets.count > 1 {
+                settings.register.sheet = sample.sheets.first
+            }
             settings.isSaved = saved != nil
         case .organisations: settings.organisations = suggestColumns(sample.headings)
         case .professions: settings.professions = suggestColumns(sample.headings)
@@ -156,7 +160,7 @@ enum MappingForm {
                             ]),
                             .form(
                                 Form(
-                                    id: "las-in", action: "/register/jobb/las-in?fil=\(token)", groups: [],
+                                    id: "las-in", action: "/register/las-in?fil=\(token)", groups: [],
                                     submit: "Läs in med samma koppling")),
                         ])))
         }
@@ -251,7 +255,9 @@ enum MappingForm {
             format.append(
                 Field(
                     "skiljetecken", label: "Skiljetecken mellan kolumner",
-                    kind: .choice([Choice(";", "semikolon"), Choice(",", "komma"), Choice("\t", "tabb")]),
+                    kind: .choice([
+                        Choice(";", "semikolon"), Choice(",", "komma"), Choice("\t", "tabb"), Choice("|", "lodstreck"),
+                    ]),
                     value: mapping.delimiter ?? ";"))
         }
         return [
@@ -390,7 +396,7 @@ struct MappingReader {
             UnmappedProfessions(rawValue: form["okanda-yrken"]) ?? mapping.unmappedProfessions
         settings.unknownUnitsAreEmployers = form["okanda-enheter"] == "arbetsgivaren"
         if !form["skiljetecken"].isEmpty { mapping.delimiter = form["skiljetecken"] }
-        if !form["blad"].isEmpty, mapping.sheet != nil || form["blad"] != mapping.sheet { mapping.sheet = form["blad"] }
+        if !form["blad"].isEmpty { mapping.sheet = form["blad"] }
         let day = form["sista-dag"].trimmed
         settings.lastDay = Day(day)
         if !day.isEmpty, settings.lastDay == nil {

@@ -53,9 +53,9 @@ public struct LogPage: PageUseCase {
 
     private func table(_ events: [Event], _ registry: Registry) -> Table {
         Table(
-            id: "logg", caption: "Ändringar, nyaste först. Tider i UTC.",
+            id: "logg", caption: "Ändringar, nyaste först. Svensk tid.",
             columns: [
-                Column("När", explanation: "Tid i UTC", isText: true),
+                Column("När", explanation: "Svensk tid", isText: true),
                 Column("Vem", explanation: "Den som gjorde ändringen", isText: true),
                 Column("Vad", explanation: "Vad som gjordes", isText: true),
                 Column("Organisation", explanation: "Den som ändringen gäller", isText: true),
