@@ -30,7 +30,9 @@ struct ImportPopulation: UseCase {
         guard !isDryRun else { return report }
         try await service.store.savePopulation(
             tables,
-            event: service.event(self, by: viewer, object: "population", after: "\(fileName): \(tables.count) tabeller")
+            event: service.event(
+                self, by: viewer, object: "population",
+                after: "\(fileName): \(Swedish.count(tables.count, one: "tabell", many: "tabeller"))")
         )
         return report
     }
@@ -72,7 +74,7 @@ extension PopulationKind {
     var swedishName: String {
         switch self {
         case .outcome: "räknad befolkning"
-        case .publishedProjection: "framskrivning av annan"
+        case .publishedProjection: "publicerad framskrivning"
         case .ownProjection: "Framsyns egen framskrivning"
         }
     }

@@ -35,7 +35,7 @@ struct PlanVolumes: Sendable {
                 let index = try VolumeIndex(tried, on: table, years: years)
                 if tried.name != use.name {
                     remarks.append(
-                        "\(use.name): tabellens åldersgrupper räcker inte, så behovet följer \(tried.name.lowercasedFirst) i stället."
+                        "\(use.name): tabellens åldersgrupper räcker inte, så behovet följer ”\(tried.name)” i stället."
                     )
                 }
                 if !index.unused.isEmpty {
@@ -70,11 +70,6 @@ struct PlanVolumes: Sendable {
         case .nobodyAtBaseYear: "ingen i de åldrarna bor i området basåret."
         }
     }
-}
-
-extension String {
-    /// The first letter small, to stand inside a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 /// Which activity a profession's need follows before anyone has chosen.

@@ -65,7 +65,7 @@ public struct PopulationPage: PageUseCase {
         Table(
             id: "tabeller",
             caption:
-                "Inlästa och framräknade tabeller. För varje område används den översta framskrivningen: annans, till exempel SCB:s, före Framsyns egen.",
+                "Inlästa och framräknade tabeller. För varje område används den översta framskrivningen: en publicerad, till exempel SCB:s, före Framsyns egen.",
             columns: [
                 Column("Område", explanation: "Kommun, län eller riket", isText: true),
                 Column("Kod", explanation: "Områdets kod", isText: true),

@@ -162,7 +162,7 @@ enum ImportResult {
             let follows =
                 volumes.isEmpty
                 ? "Behovet är oförändrat tills något annat väljs under Antaganden eller befolkning läses in."
-                : "Behovet följer befolkningen: \(Swedish.list(volumes.map(\.lowercasedFirst)))."
+                : "Behovet följer befolkningen: \(Swedish.list(volumes.map { "”\($0)”" }))."
             return [
                 Prose(
                     "En första framskrivning \(verb) för \(Swedish.years(years.lowerBound, years.upperBound)) med \(Swedish.count(register.professions, one: "yrke", many: "yrken")). Basår \(years.lowerBound)."
@@ -223,25 +223,28 @@ enum ImportResult {
 /// What counting did with a register's rows, in words.
 enum QualityWords {
     static func sentences(_ quality: RegisterQuality) -> [String] {
-        func line(_ count: Int, _ words: String) -> String? { count > 0 ? "\(Swedish.number(count)) \(words)" : nil }
+        func line(_ count: Int, _ one: String, _ many: String, _ words: String) -> String? {
+            count > 0 ? "\(Swedish.count(count, one: one, many: many)) \(words)" : nil
+        }
         return [
             line(
-                quality.inferredRetirements,
-                "avgångar utan orsak räknas som pension, för personen hade nått lägsta pensionsålder."),
+                quality.inferredRetirements, "avgång utan orsak", "avgångar utan orsak",
+                "räknas som pension, för personen hade nått lägsta pensionsålder."),
             line(
-                quality.inferredTurnover,
-                "avgångar utan orsak räknas som att personen slutade av annat än pension."),
+                quality.inferredTurnover, "avgång utan orsak", "avgångar utan orsak",
+                "räknas som att personen slutade av annat än pension."),
             line(
-                quality.earlyRetirements,
-                "pensioner före 55 års ålder räknas som att personen slutade av annat än pension."),
+                quality.earlyRetirements, "pension före 55 års ålder", "pensioner före 55 års ålder",
+                "räknas som att personen slutade av annat än pension."),
             line(
-                quality.leftForHourlyPay,
-                "personer räknas som avgångna men var timavlönade hos samma arbetsgivare vid årets slut."),
+                quality.leftForHourlyPay, "person", "personer",
+                "räknas som avgången från månadslön men hade timlön hos samma arbetsgivare vid årets slut."),
             line(
-                quality.betweenCounts,
-                "anställningar började och slutade mellan två årsskiften och syns därför inte i avgångstalen."),
-            line(quality.hourlyRows, "rader är timavlönade och räknas inte med bland medarbetarna."),
-            line(quality.skippedRows, "rader kunde inte räknas."),
+                quality.betweenCounts, "anställning", "anställningar",
+                "började och slutade mellan två årsskiften och syns därför inte i avgångstalen."),
+            line(
+                quality.hourlyRows, "rad", "rader", "gäller timavlönade och räknas inte med bland medarbetarna."),
+            line(quality.skippedRows, "rad", "rader", "kunde inte räknas."),
         ].compactMap { $0 }
     }
 }
