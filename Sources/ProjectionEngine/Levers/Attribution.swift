@@ -30,14 +30,47 @@ extension ProjectionModel {
     /// Splits the difference that `levers` make. Every subset of the lever kinds present is evaluated once; there are
     /// nine kinds, so at most 512 evaluations. Levers that cannot act get a part of exactly zero.
     public func attribution(of levers: [Lever]) -> Attribution {
+        let kinds = Self.kinds(of: levers)
+        return attribution(of: levers, kinds: kinds, subsets: effects(0..<1 << kinds.count, kinds: kinds, of: levers))
+    }
+
+    /// The same split with the subsets evaluated by up to `workers` tasks; it does not depend on their number, since every
+    /// subset is evaluated by itself.
+    @concurrent
+    public func attribution(of levers: [Lever], workers: Int) async -> Attribution {
+        let kinds = Self.kinds(of: levers)
+        let count = 1 << kinds.count
+        // Fewer than eight subsets are quicker alone than split.
+        let tasks = min(max(workers, 1), max(1, count / 8))
+        let subsets = await withTaskGroup(of: (Int, [[Double]]).self) { group in
+            for task in 0..<tasks {
+                let range = count * task / tasks..<count * (task + 1) / tasks
+                group.addTask { (task, effects(range, kinds: kinds, of: levers)) }
+            }
+            var found = [[[Double]]](repeating: [], count: tasks)
+            for await (task, effects) in group { found[task] = effects }
+            return found.flatMap { $0 }
+        }
+        return attribution(of: levers, kinds: kinds, subsets: subsets)
+    }
+
+    private static func kinds(of levers: [Lever]) -> [LeverKind] {
+        LeverKind.allCases.filter { kind in levers.contains { $0.kind == kind && $0.hasEffect } }
+    }
+
+    /// The effects of subsets of kinds, numbered by bits.
+    private func effects(_ subsets: Range<Int>, kinds: [LeverKind], of levers: [Lever]) -> [[Double]] {
         var evaluation = LeverEvaluation(self)
-        let kinds = LeverKind.allCases.filter { kind in levers.contains { $0.kind == kind && $0.hasEffect } }
-        let subsets = (0..<1 << kinds.count).map { subset in
+        return subsets.map { subset in
             evaluation.effect(
                 of: levers.filter { lever in
                     kinds.firstIndex(of: lever.kind).map { subset >> $0 & 1 == 1 } ?? false
                 })
         }
+    }
+
+    private func attribution(of levers: [Lever], kinds: [LeverKind], subsets: [[Double]]) -> Attribution {
+        var evaluation = LeverEvaluation(self)
         let size = evaluation.size
         var parts = levers.map { _ in [Double](repeating: 0, count: size) }
         for (bit, kind) in kinds.enumerated() {

@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import ProjectionEngine
 import Testing
 import WorkforceModel
 import WorkforceStore
@@ -54,6 +55,20 @@ struct ScenarioPageTests {
             #expect(page.words.contains("sjukfrånvaro saknas för Socialsekreterare"))
             let bars = try #require(page.charts.first { $0.kind == .horizontalBars })
             #expect(bars.categories.count == 8)
+        }
+    }
+
+    @Test("the parts have the same bits however many workers share the evaluation")
+    func workers() async throws {
+        let model = try ProjectionModel(NeedBench.typedInput)
+        let levers = [
+            Lever(kind: .digitalisation, value: 0.1, rampYears: 3), Lever(kind: .laterRetirement, value: 1.5),
+            Lever(kind: .lowerTurnover, value: 0.2), Lever(kind: .volume, value: 0.01),
+            Lever(kind: .otherSolutions, value: 0.3), Lever(kind: .volume, profession: "Undersköterska", value: 0.02),
+        ]
+        let alone = model.attribution(of: levers)
+        for workers in [1, 2, 3, 64] {
+            #expect(await model.attribution(of: levers, workers: workers) == alone)
         }
     }
 

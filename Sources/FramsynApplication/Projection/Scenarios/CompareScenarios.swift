@@ -35,8 +35,12 @@ public struct CompareScenariosPage: PageUseCase {
                     .actions([Action("Till Scenarier", href: NeedLinks.page("scenarier", id), isPrimary: true)])
                 ])
         }
-        let outcomes = try await service.pool.run {
-            chosen.map { ScenarioOutcome(context, levers: $0.scenario.levers) }
+        let outcomes = try await service.pool.run { [workers = service.pool.workers] in
+            var outcomes: [ScenarioOutcome] = []
+            for item in chosen {
+                outcomes.append(await ScenarioOutcome(context, levers: item.scenario.levers, workers: workers))
+            }
+            return outcomes
         }
         let columns = zip(chosen, outcomes).map { ($0.scenario.name, $1) }
         return ScenarioComparison(context: context, columns: columns).content(form)

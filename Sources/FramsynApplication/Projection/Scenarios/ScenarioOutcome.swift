@@ -25,7 +25,7 @@ struct ScenarioOutcome: Sendable {
     let gapBefore: ScenarioGap
     let gapAfter: ScenarioGap
 
-    init(_ context: ProjectionContext, levers: [Lever]) {
+    init(_ context: ProjectionContext, levers: [Lever], workers: Int) async {
         self.levers = levers
         unchanged = context.projection
         since = min(
@@ -36,7 +36,7 @@ struct ScenarioOutcome: Sendable {
         } else {
             // Education moves supply only, so it takes no part in the split of need and recruitment.
             let acting = levers.filter { $0.kind != .educationSupply }
-            let attribution = context.first.model.attribution(of: acting)
+            let attribution = await context.first.model.attribution(of: acting, workers: workers)
             changed = attribution.changed
             let span = context.flowYears
             let split = attribution.parts.map { part in

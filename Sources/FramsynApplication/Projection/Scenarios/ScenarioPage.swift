@@ -32,7 +32,9 @@ extension Service {
         _ context: ProjectionContext, _ settings: ScenarioSettings, calculator: DigitalisationCalculator
     ) async throws -> ScenarioContent {
         let saved = try await store.scenarios(of: context.organisation.id)
-        let outcome = try await pool.run { ScenarioOutcome(context, levers: settings.levers) }
+        let outcome = try await pool.run { [workers = pool.workers] in
+            await ScenarioOutcome(context, levers: settings.levers, workers: workers)
+        }
         return ScenarioContent(
             context: context, settings: settings, outcome: outcome, saved: saved, calculator: calculator)
     }
