@@ -6,17 +6,13 @@ import StatisticsKit
 struct PersonStaff {
     /// Persons whose draws are made together.
     static let group = 32
-    /// Groups that are gone through before their leavers are: their draws stay in the nearest cache.
-    static let tile = 64
 
     /// Cell per person, then parking cells up to a whole number of groups.
     private var cells: [UInt16] = []
     /// The same one year later, while a year is simulated.
     private var later: [UInt16] = []
-    /// The places of those who leave or move this year.
-    private var leavers: [UInt32] = []
-    /// The draws of a tile, two persons a word, the first in the low half.
-    private var words = [UInt64](repeating: 0, count: tile * group / 2)
+    /// Who leaves or moves this year: place (low half) and draw (high half).
+    private var leavers: [UInt64] = []
     private(set) var count = 0
     private var leaverCount = 0
     private let parking: UInt16
@@ -44,7 +40,7 @@ struct PersonStaff {
         let more = [UInt16](repeating: parking, count: room + room / 8 - cells.count)
         cells += more
         later += more
-        leavers += [UInt32](repeating: 0, count: cells.count + 1 - leavers.count)
+        leavers += [UInt64](repeating: 0, count: cells.count + 1 - leavers.count)
     }
 
     /// Makes the places after the last person, up to a whole group, ones that never leave.
@@ -64,21 +60,8 @@ struct PersonStaff {
         destinations: [MoveDestination], movers: inout [StaffMove]
     ) -> StaffExits {
         let groups = (count + Self.group - 1) / Self.group
-        var exits = StaffExits()
-        leaverCount = 0
-        for first in stride(from: 0, to: groups, by: Self.tile) {
-            let known = leaverCount
-            let tile = first..<min(first + Self.tile, groups)
-            leaverCount = scan(draws, row: row, year: year, groups: tile, found: known, steps: table.steps)
-            let new = replace(
-                known..<leaverCount, from: first * Self.group, table: table, hires: hires, destinations: destinations,
-                movers: &movers)
-            exits.retirement += new.retirement
-            exits.turnover += new.turnover
-            exits.other += new.other
-            exits.moved += new.moved
-        }
-        return exits
+        leaverCount = scan(draws, row: row, year: year, groups: groups, steps: table.steps)
+        return replace(table, hires, destinations, &movers)
     }
 
     /// The second half of a year: brings the staff to those who stayed, those who arrived and those recruited.
@@ -102,19 +85,16 @@ struct PersonStaff {
             // From the last place down, so that the person who fills a gap is never one to be taken back.
             for entry in leavers[leaverCount + more..<leaverCount].reversed() {
                 count -= 1
-                cells[Int(entry)] = cells[count]
+                cells[Int(entry & 0xFFFF_FFFF)] = cells[count]
             }
         }
         park()
     }
 
-    /// Draws for everyone of a tile, writes their next cells and lists who leaves after the `found` listed; returns how
-    /// many are.
+    /// Writes everyone's next cell and lists who leaves; returns how many.
     ///
     /// The list is written for every person and only its end moves on, so that there is no branch to mispredict.
-    private mutating func scan(
-        _ draws: ReplicateDraws, row: Int, year: Int, groups: Range<Int>, found known: Int, steps: [UInt64]
-    ) -> Int {
+    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, groups: Int, steps: [UInt64]) -> Int {
         let place = PhiloxStream.place(
             year: UInt16(truncatingIfNeeded: year), event: DrawEvent.personLeaves.rawValue)
         let entity = UInt32(truncatingIfNeeded: row)
@@ -124,27 +104,27 @@ struct PersonStaff {
         return cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
                 leavers.withUnsafeMutableBufferPointer { leavers in
-                    words.withUnsafeMutableBytes { words in
-                        steps.withUnsafeBufferPointer { steps in
-                            var found = known
-                            for group in groups {
+                    steps.withUnsafeBufferPointer { steps in
+                        withUnsafeTemporaryAllocation(of: SIMD8<UInt64>.self, capacity: 2) { buffer in
+                            let words = UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt64.self)
+                            var found = 0
+                            for group in 0..<groups {
                                 let (a, b) = generator.eightBlocks(
                                     first: UInt32(truncatingIfNeeded: group) &* 8, entity, place, draws.replicate)
-                                let byte = (group &- groups.lowerBound) &* Self.group &* 4
-                                words.storeBytes(of: (a &>> one) & mask, toByteOffset: byte, as: SIMD8<UInt64>.self)
-                                words.storeBytes(
-                                    of: (b &>> one) & mask, toByteOffset: byte &+ 64, as: SIMD8<UInt64>.self)
+                                buffer[0] = (a &>> one) & mask
+                                buffer[1] = (b &>> one) & mask
                                 let start = group &* Self.group
                                 for pair in 0..<Self.group / 2 {
-                                    let word = words.loadUnaligned(fromByteOffset: byte &+ pair &* 8, as: UInt64.self)
+                                    let word = words[pair]
                                     let person = start &+ pair &* 2
                                     let first = steps[Int(cells[person])]
                                     later[person] = UInt16(truncatingIfNeeded: first &>> 32)
-                                    leavers[found] = UInt32(truncatingIfNeeded: person)
+                                    leavers[found] = word &<< 32 | UInt64(truncatingIfNeeded: person)
                                     found &+= isBelow(word, first)
                                     let second = steps[Int(cells[person &+ 1])]
                                     later[person &+ 1] = UInt16(truncatingIfNeeded: second &>> 32)
-                                    leavers[found] = UInt32(truncatingIfNeeded: person &+ 1)
+                                    leavers[found] =
+                                        word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
                                     found &+= isBelow(word &>> 32, second)
                                 }
                             }
@@ -156,46 +136,42 @@ struct PersonStaff {
         }
     }
 
-    /// Sorts leavers of the tile that begins at place `first` by cause and puts a hire in each one's place.
+    /// Sorts the leavers by cause and puts a hire in each one's place.
     ///
     /// Given that a person leaves for a cause, the draw is uniform on that cause's stretch: where in the stretch it lies
     /// picks the hire, so that no further draw is made.
     private mutating func replace(
-        _ entries: Range<Int>, from first: Int, table: ExitTable, hires: AliasTable, destinations: [MoveDestination],
-        movers: inout [StaffMove]
+        _ table: ExitTable, _ hires: AliasTable, _ destinations: [MoveDestination], _ movers: inout [StaffMove]
     ) -> StaffExits {
         // Leavers who did not retire, of them those for other causes and movers, of them movers.
         var (notRetired, notTurned, moved) = (0, 0, 0)
+        let found = leaverCount
         cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
                 leavers.withUnsafeBufferPointer { leavers in
-                    words.withUnsafeBufferPointer { words in
-                        table.ends.withUnsafeBufferPointer { ends in
-                            hires.columns.withUnsafeBufferPointer { columns in
-                                for entry in entries {
-                                    let place = Int(leavers[entry])
-                                    let inTile = place &- first
-                                    let draw = words[inTile &>> 1] &>> UInt64((inTile & 1) &<< 5) & 0xFFFF_FFFF
-                                    let at = Int(cells[place]) &* 8
-                                    let turns = 1 &- isBelow(draw, UInt64(ends[at &+ 1]))
-                                    let others = 1 &- isBelow(draw, UInt64(ends[at &+ 2]))
-                                    let moves = 1 &- isBelow(draw, UInt64(ends[at &+ 3]))
-                                    notRetired &+= turns
-                                    notTurned &+= others
-                                    moved &+= moves
-                                    let cause = at &+ turns &+ others &+ moves
-                                    let low = ends[cause]
-                                    let width = Double(ends[cause &+ 1] &- low)
-                                    var uniform = (Double(UInt32(truncatingIfNeeded: draw) &- low) + 0.5) / width
-                                    if moves == 1 {
-                                        let to = MoveDestination.pick(destinations, &uniform)
-                                        movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
-                                    }
-                                    // The first 32 bits after the point stand in the significand of 1 + u.
-                                    let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
-                                    later[place] = UInt16(
-                                        truncatingIfNeeded: AliasTable.index(word, columns: columns))
+                    table.ends.withUnsafeBufferPointer { ends in
+                        hires.columns.withUnsafeBufferPointer { columns in
+                            for entry in 0..<found {
+                                let place = Int(truncatingIfNeeded: leavers[entry] & 0xFFFF_FFFF)
+                                let draw = leavers[entry] &>> 32
+                                let at = Int(cells[place]) &* 8
+                                let turns = 1 &- isBelow(draw, UInt64(ends[at &+ 1]))
+                                let others = 1 &- isBelow(draw, UInt64(ends[at &+ 2]))
+                                let moves = 1 &- isBelow(draw, UInt64(ends[at &+ 3]))
+                                notRetired &+= turns
+                                notTurned &+= others
+                                moved &+= moves
+                                let cause = at &+ turns &+ others &+ moves
+                                let low = ends[cause]
+                                let width = Double(ends[cause &+ 1] &- low)
+                                var uniform = (Double(UInt32(truncatingIfNeeded: draw) &- low) + 0.5) / width
+                                if moves == 1 {
+                                    let to = MoveDestination.pick(destinations, &uniform)
+                                    movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
                                 }
+                                // The first 32 bits after the point stand in the significand of 1 + u.
+                                let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
+                                later[place] = UInt16(truncatingIfNeeded: AliasTable.index(word, columns: columns))
                             }
                         }
                     }
@@ -203,8 +179,7 @@ struct PersonStaff {
             }
         }
         return StaffExits(
-            retirement: entries.count - notRetired, turnover: notRetired - notTurned, other: notTurned - moved,
-            moved: moved)
+            retirement: found - notRetired, turnover: notRetired - notTurned, other: notTurned - moved, moved: moved)
     }
 }
 
