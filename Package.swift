@@ -69,7 +69,10 @@ let package = Package(
         ),
         .target(
             name: "WorkforceStore",
-            dependencies: ["WorkforceModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "WorkforceModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 

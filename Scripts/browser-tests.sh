@@ -22,4 +22,4 @@ for _ in $(seq 100); do
     kill -0 "$server" 2>/dev/null || { cat "$log"; exit 1; }
     sleep 0.1
 done
-"$venv/bin/python" Tests/Browser/suite.py "http://127.0.0.1:$(cat "$store/port")" || { tail -20 "$log"; exit 1; }
+"$venv/bin/python" Tests/Browser/suite.py "http://127.0.0.1:$(cat "$store/port")" --list Tests/Browser/pages.txt || { tail -20 "$log"; exit 1; }

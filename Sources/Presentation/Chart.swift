@@ -34,11 +34,15 @@ public struct Chart: Sendable, Equatable, Codable {
     public var startsAtZero: Bool
     /// Whether each stacked bar gets its total as a label.
     public var labelsTotals: Bool
+    /// Totals printed on the bars instead of the sums of the series, when a table beside rounds before it adds; one a
+    /// category.
+    public var totals: [Double?]?
 
     /// A chart from its parts.
     public init(
         _ kind: Kind, id: String, title: String, description: String, categories: [String], series: [Series],
-        unit: Unit, decimals: Int = 0, note: String, startsAtZero: Bool = false, labelsTotals: Bool = true
+        unit: Unit, decimals: Int = 0, note: String, startsAtZero: Bool = false, labelsTotals: Bool = true,
+        totals: [Double?]? = nil
     ) {
         self.kind = kind
         self.id = id
@@ -51,6 +55,7 @@ public struct Chart: Sendable, Equatable, Codable {
         self.note = note
         self.startsAtZero = startsAtZero
         self.labelsTotals = labelsTotals
+        self.totals = totals
     }
 }
 

@@ -20,19 +20,25 @@ public struct Form: Sendable, Equatable, Codable {
     public var groups: [FieldGroup]
     /// Words on the main button.
     public var submit: String
+    /// Further buttons that send the same fields; the one used sends its value under ``otherName``.
+    public var otherSubmits: [Choice]
     /// Whether script may answer changes at once by fetching the page's content (sliders).
     public var answersAtOnce: Bool
+
+    /// The name that the further buttons send.
+    public static let otherName = "gor"
 
     /// A form from its parts.
     public init(
         id: String, action: String, method: Method = .post, groups: [FieldGroup], submit: String,
-        answersAtOnce: Bool = false
+        otherSubmits: [Choice] = [], answersAtOnce: Bool = false
     ) {
         self.id = id
         self.action = action
         self.method = method
         self.groups = groups
         self.submit = submit
+        self.otherSubmits = otherSubmits
         self.answersAtOnce = answersAtOnce
     }
 }

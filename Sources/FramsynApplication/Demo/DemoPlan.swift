@@ -90,7 +90,9 @@ struct DemoPlan {
     /// Three decided years, in whole hundred thousands: most employers are to save from the second year on.
     private func frame(_ employer: Int, rows: [ProfessionInput], years: ClosedRange<Int>) -> FrameInput {
         let cost = rows.reduce(0.0) { $0 + $1.baseNeed * ($1.costPerHead?.kronor ?? 0) }
-        let patterns = [[0.006, -0.004, -0.006], [0.009, 0.004, -0.003], [0.002, -0.008, -0.008], [0.012, 0.006, 0.004]]
+        let patterns = [
+            [0.006, -0.004, -0.006], [0.009, 0.004, -0.003], [0.002, -0.008, -0.008], [0.012, 0.006, 0.004],
+        ]
         let changes = patterns[employer % patterns.count].map { share in
             Ore(rounding: (cost * share / 100_000).rounded() * 100_000)
         }

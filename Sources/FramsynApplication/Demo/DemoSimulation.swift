@@ -2,33 +2,9 @@ internal import Foundation
 internal import StatisticsKit
 internal import WorkforceModel
 
-/// Someone who left an employer on own request and may be hired by another one of the region.
-struct DemoCandidate {
-    var key: Int32
-    var birthYear: Int16
-    var sex: Sex
-    var leftOn: Int32
-    var employer: Int
-}
-
 /// One employer's staff, year by year: who leaves, moves and is hired. Only what happens from `firstYear` on is recorded;
 /// the years before let ages and tenures settle.
 struct DemoSimulation {
-    private struct Worker {
-        var key: Int32
-        /// Number among the employer's persons; −1 until a row is written.
-        var person: Int32
-        /// Serial number, the place of the person's random numbers.
-        var serial: UInt32
-        var birthYear: Int16
-        var sex: Sex
-        var profession: Int
-        var unit: Int32
-        var rate: UInt16
-        var from: Int32
-        var tenure: Int
-    }
-
     let employer: Int
     private let plan: DemoEmployerPlan
     private let professions: [DemoProfession]
@@ -40,7 +16,7 @@ struct DemoSimulation {
     private let unitTables: [AliasTable?]
     /// Possible moves to another profession, in the catalogue's order.
     private let moves: [[(to: Int, probability: Double)]]
-    private var workers: [Worker] = []
+    private var workers: [DemoWorker] = []
     private var vacancies: [[Int32]]
     private var serial: UInt32 = 0
     /// Rows so far whose absence was drawn, per profession.
@@ -92,9 +68,9 @@ struct DemoSimulation {
                 let tenure = min(Int(-9 * log(stream.openUniform())), age - lowest)
                 let sex: Sex = stream.uniform() < professions[profession].women ? .woman : .man
                 workers.append(
-                    Worker(
+                    DemoWorker(
                         key: nextKey, person: -1, serial: serial, birthYear: Int16(clamping: year - age), sex: sex,
-                        profession: profession, unit: units[number], rate: rate(profession, sex, &stream),
+                        profession: profession, unit: units[number], rate: professions[profession].rate(sex, &stream),
                         from: day(in: year - tenure, stream.uniform()), tenure: tenure))
                 nextKey += 1
                 serial += 1
@@ -111,7 +87,7 @@ struct DemoSimulation {
 
     /// Lets persons leave and move in a year; those who leave on own request may be hired elsewhere.
     mutating func leave(in year: Int, candidates: inout [[DemoCandidate]]) {
-        var staying: [Worker] = []
+        var staying: [DemoWorker] = []
         staying.reserveCapacity(workers.count)
         for worker in workers {
             var worker = worker
@@ -153,7 +129,7 @@ struct DemoSimulation {
 
     /// What comes after: some who retire go on by the hour, some who leave are hired within the region.
     private mutating func leftOver(
-        _ worker: Worker, day: Int32, reason: ExitReason, _ stream: inout PhiloxStream,
+        _ worker: DemoWorker, day: Int32, reason: ExitReason, _ stream: inout PhiloxStream,
         candidates: inout [[DemoCandidate]]
     ) {
         switch reason {
@@ -164,7 +140,7 @@ struct DemoSimulation {
             register.append(
                 row(worker, from: from, rate: 2500), form: .hourly, to: to > lastDay ? nil : to,
                 reason: to > lastDay ? nil : .fixedTermEnd, absence: nil)
-        case .ownRequest where stream.uniform() < 0.12:
+        case .ownRequest where !worker.cameFromRegion && stream.uniform() < 0.12:
             candidates[worker.profession].append(
                 DemoCandidate(
                     key: worker.key, birthYear: worker.birthYear, sex: worker.sex, leftOn: day, employer: employer))
@@ -173,7 +149,7 @@ struct DemoSimulation {
     }
 
     /// Moves a person who stays to another profession or unit, sometimes.
-    private mutating func move(_ worker: inout Worker, on day: Int32, year: Int, _ stream: inout PhiloxStream) {
+    private mutating func move(_ worker: inout DemoWorker, on day: Int32, year: Int, _ stream: inout PhiloxStream) {
         var draw = stream.uniform()
         for (target, probability) in moves[worker.profession] {
             if draw < probability {
@@ -188,7 +164,7 @@ struct DemoSimulation {
     }
 
     private mutating func go(
-        _ worker: inout Worker, to profession: Int, on day: Int32, year: Int, _ stream: inout PhiloxStream
+        _ worker: inout DemoWorker, to profession: Int, on day: Int32, year: Int, _ stream: inout PhiloxStream
     ) {
         // A vacancy first, so that units keep their staff over the years.
         let vacant = vacancies[profession].popLast()
@@ -200,7 +176,7 @@ struct DemoSimulation {
         vacancies[worker.profession].append(worker.unit)
         close(&worker, on: day, reason: .internalMove, year: year)
         if profession != worker.profession || stream.uniform() < 0.3 {
-            worker.rate = rate(profession, worker.sex, &stream)
+            worker.rate = professions[profession].rate(worker.sex, &stream)
         }
         worker.profession = profession
         worker.unit = unit
@@ -230,13 +206,14 @@ struct DemoSimulation {
     private mutating func newcomer(
         _ profession: Int, _ year: Int, _ stream: inout PhiloxStream, _ candidates: inout [[DemoCandidate]],
         _ nextKey: inout Int32
-    ) -> Worker {
+    ) -> DemoWorker {
         let unit = vacancies[profession].popLast() ?? drawUnit(profession, stream.uniform())
         var worker = fresh(profession, year, unit: unit, &stream)
         let other = candidates[profession].lastIndex { $0.employer != employer }
         if let other, stream.uniform() < 0.5 {
             let candidate = candidates[profession].remove(at: other)
             worker.key = candidate.key
+            worker.cameFromRegion = true
             worker.birthYear = candidate.birthYear
             worker.sex = candidate.sex
             worker.from = candidate.leftOn + 1
@@ -247,14 +224,12 @@ struct DemoSimulation {
         return worker
     }
 
-    private func fresh(_ profession: Int, _ year: Int, unit: Int32, _ stream: inout PhiloxStream) -> Worker {
-        let kind = professions[profession]
-        let above = -kind.hireSpread * log(stream.openUniform() * stream.openUniform())
-        let age = min(kind.lowestAge + Int(min(above, 60)), 63)
-        let sex: Sex = stream.uniform() < kind.women ? .woman : .man
-        return Worker(
+    private func fresh(_ profession: Int, _ year: Int, unit: Int32, _ stream: inout PhiloxStream) -> DemoWorker {
+        let age = professions[profession].ageAtHire(&stream)
+        let sex: Sex = stream.uniform() < professions[profession].women ? .woman : .man
+        return DemoWorker(
             key: 0, person: -1, serial: serial, birthYear: Int16(clamping: year - age), sex: sex,
-            profession: profession, unit: unit, rate: rate(profession, sex, &stream),
+            profession: profession, unit: unit, rate: professions[profession].rate(sex, &stream),
             from: day(in: year, stream.uniform()), tenure: 0)
     }
 
@@ -301,7 +276,7 @@ struct DemoSimulation {
         workers = []
     }
 
-    private mutating func close(_ worker: inout Worker, on day: Int32, reason: ExitReason, year: Int) {
+    private mutating func close(_ worker: inout DemoWorker, on day: Int32, reason: ExitReason, year: Int) {
         guard year >= firstYear else { return }
         worker.person = register.number(worker.person, key: worker.key)
         let absence = absence(worker)
@@ -310,7 +285,7 @@ struct DemoSimulation {
             absence: absence)
     }
 
-    private func row(_ worker: Worker, from: Int32, rate: UInt16) -> DemoRegister.Row {
+    private func row(_ worker: DemoWorker, from: Int32, rate: UInt16) -> DemoRegister.Row {
         DemoRegister.Row(
             person: worker.person, birthYear: worker.birthYear, sex: worker.sex, unit: worker.unit,
             profession: Int32(worker.profession), rate: rate, from: from)
@@ -320,42 +295,17 @@ struct DemoSimulation {
         guard let table = unitTables[profession], let placement = plan.placements[profession] else {
             return Int32(plan.organisation)
         }
-        return placement.units[table.index(uniform)]
+        return placement.units[table.index(UInt32(min(uniform * 0x1p32, 0xFFFF_FFFF)))]
     }
 
-    private func rate(_ profession: Int, _ sex: Sex, _ stream: inout PhiloxStream) -> UInt16 {
-        let full = min(professions[profession].fullTime * (sex == .man ? 1.12 : 0.97), 0.99)
-        if stream.uniform() < full { return 10_000 }
-        let part = stream.uniform()
-        return part < 0.1 ? 5000 : part < 0.2 ? 6000 : part < 0.5 ? 7500 : part < 0.75 ? 8000 : part < 0.9 ? 8500 : 9000
-    }
-
-    /// Share of paid time absent: for most little, for some much of it, with the profession's mean. Who is absent long is
-    /// drawn systematically (golden-ratio steps), so that small professions too lie near their mean.
-    private mutating func absence(_ worker: Worker) -> Double {
+    /// Share of paid time absent. Who is absent long is drawn systematically (golden-ratio steps), so that small
+    /// professions too lie near their mean.
+    private mutating func absence(_ worker: DemoWorker) -> Double {
         var stream = PhiloxStream(
             generator, replicate: UInt32(employer), entity: UInt32(register.columns.count), event: DemoEvent.absence)
-        let kind = professions[worker.profession]
-        let bySex = worker.sex == .man ? 0.72 : 1.08
-        let age = Double(min(max(lastYear - Int(worker.birthYear), 20), 66))
-        let mean = kind.sickLeave * bySex / (1.08 * kind.women + 0.72 * (1 - kind.women)) * (1 + 0.008 * (age - 44.5))
         absences[worker.profession] += 1
         let place = Double(absences[worker.profession]) * 0.618_033_988_749_895 + Double(employer) * 0.37
-        let long = 0.45 * mean / 0.6
-        if place - place.rounded(.down) < long { return 0.2 + 0.8 * stream.uniform() }
-        return min(-log(stream.openUniform()) * 0.55 * mean / (1 - long), 1)
+        return professions[worker.profession].absence(
+            worker.sex, age: lastYear - Int(worker.birthYear), place: place - place.rounded(.down), &stream)
     }
-}
-
-/// The number of a day; the generator names only days that exist.
-func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
-    Day(year: year, month: month, day: day)?.number ?? 0
-}
-
-/// A day of the year: half of all fall on the first day of a month, as employments do.
-private func day(in year: Int, _ uniform: Double) -> Int32 {
-    let first = dayNumber(year, 1, 1)
-    let twice = uniform * 2
-    if twice < 1 { return dayNumber(year, 1 + min(Int(twice * 12), 11), 1) }
-    return first + Int32(min((twice - 1) * 365, 364))
 }

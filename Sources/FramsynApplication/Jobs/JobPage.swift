@@ -23,6 +23,8 @@ public struct JobPage: PageUseCase {
         guard let id = Int64(text), let job = try await service.store.job(id), viewer.mayRead(job.organisationID) else {
             return try await list(service, viewer, note: "Jobbet ”\(text.prefix(20))” finns inte. Här är de senaste.")
         }
+        if let order = ImportJob.order(of: job) { return try await ImportResult.page(job, order, service) }
+        if job.kind == PopulationJob.kind { return PopulationJob.page(job) }
         return Self.page(job, try await name(of: job, service))
     }
 
@@ -32,20 +34,15 @@ public struct JobPage: PageUseCase {
     }
 
     private static func page(_ job: StoredJob, _ organisation: String?) -> PageContent {
-        var blocks: [Block] = [
-            .progress(
-                Progress(job: job.id, stage: job.stageWords, share: job.share, hasEnded: job.hasEnded)),
-            .terms([
-                Term("Organisation", Prose(organisation ?? "hela installationen")),
-                Term("Startat av", Prose(job.owner)),
-                Term("Startat", Prose(StoredJob.text(ofTime: job.createdAt))),
-                Term("Avslutat", Prose(job.endedAt.map { StoredJob.text(ofTime: $0) } ?? "inte ännu")),
-            ]),
-        ]
-        if !job.hasEnded {
-            blocks.append(
-                .form(Form(id: "avbryt", action: "/jobb/avbryt?id=\(job.id)", groups: [], submit: "Avbryt jobbet")))
-        }
+        var blocks: [Block] =
+            job.progressBlocks + [
+                .terms([
+                    Term("Organisation", Prose(organisation ?? "hela installationen")),
+                    Term("Startat av", Prose(job.owner)),
+                    Term("Startat", Prose(StoredJob.text(ofTime: job.createdAt))),
+                    Term("Avslutat", Prose(job.endedAt.map { StoredJob.text(ofTime: $0) } ?? "inte ännu")),
+                ])
+            ]
         var actions: [Action] = []
         if job.hasEnded, let target = job.organisationID, let destination = job.destination(target) {
             actions.append(destination)

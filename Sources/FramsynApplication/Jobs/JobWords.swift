@@ -10,6 +10,8 @@ extension StoredJob {
         switch kind {
         case IntervalManifest.kind: "Osäkerhet i framskrivningen"
         case BacktestManifest.kind: "Träffsäkerhet"
+        case ImportJob.kind: "Inläsning"
+        case PopulationJob.kind: "Framräkning av befolkning"
         default: "Beräkning"
         }
     }
@@ -51,6 +53,18 @@ extension StoredJob {
                 : Action("Till Träffsäkerhet", href: NeedLinks.page("traffsakerhet", organisation), isPrimary: true)
         default: nil
         }
+    }
+
+    /// Where the job stands, with a button that stops it while it goes on.
+    var progressBlocks: [Block] {
+        var blocks: [Block] = [
+            .progress(Progress(job: id, stage: stageWords, share: share, hasEnded: hasEnded))
+        ]
+        if !hasEnded {
+            blocks.append(
+                .form(Form(id: "avbryt", action: "/jobb/avbryt?id=\(id)", groups: [], submit: "Avbryt jobbet")))
+        }
+        return blocks
     }
 
     /// The job's own page.

@@ -4,7 +4,7 @@ internal import WorkforceStore
 extension Service {
     /// Adds an organisation whose code is made from its name, and returns its identity.
     func newOrganisation<Case: UseCase>(
-        named name: String, kind: OrganisationKind, by useCase: Case, _ viewer: Viewer
+        named name: String, kind: OrganisationKind, isSynthetic: Bool = false, by useCase: Case, _ viewer: Viewer
     ) async throws -> Int64 {
         let taken = Set(try await store.organisations().map(\.code))
         let stem = Self.code(from: name)
@@ -15,7 +15,7 @@ extension Service {
             number += 1
         }
         try await store.saveOrganisations(
-            [(Organisation(id: 0, code: code, name: name, kind: kind), nil)],
+            [(Organisation(id: 0, code: code, name: name, kind: kind, isSynthetic: isSynthetic), nil)],
             event: event(useCase, by: viewer, object: "organisation", after: name))
         guard let added = try await store.organisations().first(where: { $0.code == code }) else {
             throw RequestFault.missing(name)

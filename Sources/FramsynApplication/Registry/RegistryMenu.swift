@@ -1,7 +1,26 @@
 extension PageCatalogue {
     /// Pages of Register.
-    static let registryPages: [PageEntry] = []
+    static let registryPages: [PageEntry] = [
+        PageEntry("/register/leveranser", "Leveranser") { try DeliveryPage($0) },
+        PageEntry("/register/import", "Läs in") { try ImportPage($0) },
+        PageEntry("/register/organisation", "Organisation") { try OrganisationPage($0) },
+        PageEntry("/register/yrken", "Yrken") { try ProfessionPage($0) },
+        PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
+        PageEntry("/register/logg", "Logg") { try LogPage($0) },
+        PageEntry("/register/koppling", "Koppling", isInMenu: false) { try MappingPage($0) },
+        PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },
+        PageEntry("/register/yrken/andra", "Yrke", isInMenu: false) { try ProfessionForm($0) },
+        PageEntry("/register/befolkning/volymer", "Behovet efter befolkningen", isInMenu: false) { try VolumePage($0) },
+    ]
 
     /// Forms of Register.
-    static let registryForms: [FormEntry] = []
+    static let registryForms: [FormEntry] = [
+        FormEntry("/register/import") { try ReceiveFile($0, $1) },
+        FormEntry("/register/koppling") { try ReadFile($0, $1) },
+        FormEntry("/register/las-in") { try StoreTriedFile($0, $1) },
+        FormEntry("/register/organisation/andra") { try SaveOrganisation($0, $1) },
+        FormEntry("/register/yrken/andra") { try SaveProfession($0, $1) },
+        FormEntry("/register/befolkning/rakna-fram") { try StartPopulationProjection($0, $1) },
+        FormEntry("/register/befolkning/volymer") { try SaveVolumes($0, $1) },
+    ]
 }

@@ -1,19 +1,31 @@
 internal import Foundation
 internal import WorkforceStore
 
-/// How a job tells where it stands.
-struct JobReporter: Sendable {
-    let report: @Sendable (_ stage: String, _ share: Double?) -> Void
+/// How long work tells where it stands.
+public struct JobReporter: Sendable {
+    private let report: @Sendable (_ stage: String, _ share: Double?) -> Void
+
+    /// A reporter that hands every message to `report`: what goes on in words, and the share done when it is known.
+    public init(_ report: @Sendable @escaping (_ stage: String, _ share: Double?) -> Void) {
+        self.report = report
+    }
+
+    /// Tells nobody.
+    public static let silent = JobReporter { _, _ in }
 
     func callAsFunction(_ stage: String, _ share: Double? = nil) {
         report(stage, share)
     }
 }
 
-/// What a job ends with when it fails in a way its owner can do something about.
-struct JobFault: Error {
+/// What work ends with when it fails in a way its owner can do something about.
+public struct JobFault: Error, Equatable {
     /// What is wrong and what to do, in Swedish.
-    var words: String
+    public var words: String
+
+    init(words: String) {
+        self.words = words
+    }
 }
 
 /// Heavy work, one job at a time in the order it was started.
@@ -89,12 +101,12 @@ actor JobQueue {
         }
         continuation.finish()
         await writer.value
-        // In a task of its own: the store refuses to write for a task that was cancelled.
-        let ended = (state: state, stage: stage, result: result, time: time())
+        // A task of its own: the store refuses to write for one that has been cancelled, and the end must be written.
+        let end = (state: state, stage: stage, result: result, time: time())
         await Task {
             try? await store.updateJob(
-                id, state: ended.state, stage: ended.stage, share: ended.state == .done ? 1 : nil,
-                result: ended.result, endedAt: ended.time)
+                id, state: end.state, stage: end.stage, share: end.state == .done ? 1 : nil, result: end.result,
+                endedAt: end.time)
         }.value
     }
 }

@@ -42,7 +42,7 @@ public struct FormEntry: Sendable {
 }
 
 /// A heading of the menu with its pages.
-public struct MenuEntry: Sendable {
+public struct MenuSection: Sendable {
     /// Words in the menu.
     public let title: String
     /// Pages under it, in order; the first is where the heading leads.
@@ -52,10 +52,10 @@ public struct MenuEntry: Sendable {
 /// Every page and every form there is. Web and command line reach pages only through this.
 public enum PageCatalogue {
     /// The menu in order.
-    public static let menu: [MenuEntry] = [
-        MenuEntry(title: "Start", pages: startPages),
-        MenuEntry(title: "Behov", pages: needPages),
-        MenuEntry(title: "Register", pages: registryPages),
+    public static let menu: [MenuSection] = [
+        MenuSection(title: "Start", pages: startPages),
+        MenuSection(title: "Behov", pages: needPages),
+        MenuSection(title: "Register", pages: registryPages),
     ]
 
     /// Every page.

@@ -30,13 +30,19 @@ struct ExitTable {
         let factor = model.assumptions.turnoverFactor[at]
         let shift = model.assumptions.retirementShift[at]
         let keeping = flow.keeping[row]
-        for cell in 0..<flow.cells {
-            let k = row * flow.cells + cell
-            let odds = hazards.turnoverOdds[k] * effect
-            let turnover = odds < .infinity ? odds / (1 + odds) : 1
-            let retirement = flow.retirementHazard(row: row, cell: cell, shift: shift) * hazards.retirementRatio[k]
+        let block = row * flow.cells..<(row + 1) * flow.cells
+        let odds = hazards.turnoverOdds.span.extracting(block)
+        let ratio = hazards.retirementRatio.span.extracting(block)
+        let retirement = flow.retirement.span.extracting(block)
+        let other = flow.other.span.extracting(block)
+        for cell in odds.indices {
+            let shifted = odds[cell] * effect
+            let turnover = shifted < .infinity ? shifted / (1 + shifted) : 1
+            let estimated =
+                shift == 0 ? retirement[cell] : flow.retirementHazard(row: row, cell: cell, shift: shift)
             let share = ExitShares(
-                turnover: min(max(turnover * factor, 0), 1), retirement: min(retirement, 1), other: flow.other[k])
+                turnover: min(max(turnover * factor, 0), 1), retirement: min(estimated * ratio[cell], 1),
+                other: other[cell])
             shares[cell] = share
             let retired = Self.threshold(share.retirement)
             let turned = max(retired, Self.threshold(share.retirement + share.turnover))
@@ -50,7 +56,8 @@ struct ExitTable {
         }
     }
 
+    /// A share in 2⁻³¹, rounded to the nearest: the low bits of the significand of share · 2³¹ + 2⁵².
     private static func threshold(_ share: Double) -> UInt32 {
-        UInt32(min(max(share, 0), 1) * scale)
+        UInt32(truncatingIfNeeded: (min(max(share, 0), 1) * scale + 0x1p52).bitPattern)
     }
 }

@@ -6,13 +6,17 @@ import StatisticsKit
 struct PersonStaff {
     /// Persons whose draws are made together.
     static let group = 32
+    /// Groups that are gone through before their leavers are: their draws stay in the nearest cache.
+    static let tile = 64
 
     /// Cell per person, then parking cells up to a whole number of groups.
     private var cells: [UInt16] = []
     /// The same one year later, while a year is simulated.
     private var later: [UInt16] = []
-    /// Who leaves or moves this year: place (low half) and draw (high half).
-    private var leavers: [UInt64] = []
+    /// The places of those who leave or move this year.
+    private var leavers: [UInt32] = []
+    /// The draws of a tile, two persons a word, the first in the low half.
+    private var words = [UInt64](repeating: 0, count: tile * group / 2)
     private(set) var count = 0
     private var leaverCount = 0
     private let parking: UInt16
@@ -40,7 +44,7 @@ struct PersonStaff {
         let more = [UInt16](repeating: parking, count: room + room / 8 - cells.count)
         cells += more
         later += more
-        leavers = [UInt64](repeating: 0, count: cells.count + 1)
+        leavers += [UInt32](repeating: 0, count: cells.count + 1 - leavers.count)
     }
 
     /// Makes the places after the last person, up to a whole group, ones that never leave.
@@ -60,8 +64,21 @@ struct PersonStaff {
         destinations: [MoveDestination], movers: inout [StaffMove]
     ) -> StaffExits {
         let groups = (count + Self.group - 1) / Self.group
-        leaverCount = scan(draws, row: row, year: year, groups: groups, steps: table.steps)
-        return replace(table, hires, destinations, &movers)
+        var exits = StaffExits()
+        leaverCount = 0
+        for first in stride(from: 0, to: groups, by: Self.tile) {
+            let known = leaverCount
+            let tile = first..<min(first + Self.tile, groups)
+            leaverCount = scan(draws, row: row, year: year, groups: tile, found: known, steps: table.steps)
+            let new = replace(
+                known..<leaverCount, from: first * Self.group, table: table, hires: hires, destinations: destinations,
+                movers: &movers)
+            exits.retirement += new.retirement
+            exits.turnover += new.turnover
+            exits.other += new.other
+            exits.moved += new.moved
+        }
+        return exits
     }
 
     /// The second half of a year: brings the staff to those who stayed, those who arrived and those recruited.
@@ -78,23 +95,26 @@ struct PersonStaff {
         if more > 0 {
             var stream = draws.stream(.personEnters, year: year, entity: row)
             for _ in 0..<more {
-                cells[count] = UInt16(truncatingIfNeeded: hires.index(Double(stream.word()) * 0x1p-32))
+                cells[count] = UInt16(truncatingIfNeeded: hires.index(stream.word()))
                 count += 1
             }
         } else if more < 0 {
             // From the last place down, so that the person who fills a gap is never one to be taken back.
             for entry in leavers[leaverCount + more..<leaverCount].reversed() {
                 count -= 1
-                cells[Int(entry & 0xFFFF_FFFF)] = cells[count]
+                cells[Int(entry)] = cells[count]
             }
         }
         park()
     }
 
-    /// Writes everyone's next cell and lists who leaves; returns how many.
+    /// Draws for everyone of a tile, writes their next cells and lists who leaves after the `found` listed; returns how
+    /// many are.
     ///
     /// The list is written for every person and only its end moves on, so that there is no branch to mispredict.
-    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, groups: Int, steps: [UInt64]) -> Int {
+    private mutating func scan(
+        _ draws: ReplicateDraws, row: Int, year: Int, groups: Range<Int>, found known: Int, steps: [UInt64]
+    ) -> Int {
         let place = PhiloxStream.place(
             year: UInt16(truncatingIfNeeded: year), event: DrawEvent.personLeaves.rawValue)
         let entity = UInt32(truncatingIfNeeded: row)
@@ -104,28 +124,28 @@ struct PersonStaff {
         return cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
                 leavers.withUnsafeMutableBufferPointer { leavers in
-                    steps.withUnsafeBufferPointer { steps in
-                        withUnsafeTemporaryAllocation(of: SIMD8<UInt64>.self, capacity: 2) { buffer in
-                            let words = UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt64.self)
-                            var found = 0
-                            for group in 0..<groups {
+                    words.withUnsafeMutableBytes { words in
+                        steps.withUnsafeBufferPointer { steps in
+                            var found = known
+                            for group in groups {
                                 let (a, b) = generator.eightBlocks(
                                     first: UInt32(truncatingIfNeeded: group) &* 8, entity, place, draws.replicate)
-                                buffer[0] = (a &>> one) & mask
-                                buffer[1] = (b &>> one) & mask
+                                let byte = (group &- groups.lowerBound) &* Self.group &* 4
+                                words.storeBytes(of: (a &>> one) & mask, toByteOffset: byte, as: SIMD8<UInt64>.self)
+                                words.storeBytes(
+                                    of: (b &>> one) & mask, toByteOffset: byte &+ 64, as: SIMD8<UInt64>.self)
                                 let start = group &* Self.group
                                 for pair in 0..<Self.group / 2 {
-                                    let word = words[pair]
+                                    let word = words.loadUnaligned(fromByteOffset: byte &+ pair &* 8, as: UInt64.self)
                                     let person = start &+ pair &* 2
                                     let first = steps[Int(cells[person])]
                                     later[person] = UInt16(truncatingIfNeeded: first &>> 32)
-                                    leavers[found] = word &<< 32 | UInt64(truncatingIfNeeded: person)
-                                    found &+= isBelow(word, first) ? 1 : 0
+                                    leavers[found] = UInt32(truncatingIfNeeded: person)
+                                    found &+= isBelow(word, first)
                                     let second = steps[Int(cells[person &+ 1])]
                                     later[person &+ 1] = UInt16(truncatingIfNeeded: second &>> 32)
-                                    leavers[found] =
-                                        word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
-                                    found &+= isBelow(word &>> 32, second) ? 1 : 0
+                                    leavers[found] = UInt32(truncatingIfNeeded: person &+ 1)
+                                    found &+= isBelow(word &>> 32, second)
                                 }
                             }
                             return found
@@ -136,48 +156,61 @@ struct PersonStaff {
         }
     }
 
-    /// Sorts the leavers by cause and puts a hire in each one's place.
+    /// Sorts leavers of the tile that begins at place `first` by cause and puts a hire in each one's place.
     ///
     /// Given that a person leaves for a cause, the draw is uniform on that cause's stretch: where in the stretch it lies
     /// picks the hire, so that no further draw is made.
     private mutating func replace(
-        _ table: ExitTable, _ hires: AliasTable, _ destinations: [MoveDestination], _ movers: inout [StaffMove]
+        _ entries: Range<Int>, from first: Int, table: ExitTable, hires: AliasTable, destinations: [MoveDestination],
+        movers: inout [StaffMove]
     ) -> StaffExits {
-        var exits = StaffExits()
+        // Leavers who did not retire, of them those for other causes and movers, of them movers.
+        var (notRetired, notTurned, moved) = (0, 0, 0)
         cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
-                table.ends.withUnsafeBufferPointer { ends in
-                    for entry in leavers[..<leaverCount] {
-                        let place = Int(entry & 0xFFFF_FFFF)
-                        let draw = UInt32(truncatingIfNeeded: entry &>> 32)
-                        let at = Int(cells[place]) &* 8
-                        let turns = draw >= ends[at &+ 1] ? 1 : 0
-                        let others = draw >= ends[at &+ 2] ? 1 : 0
-                        let moves = draw >= ends[at &+ 3] ? 1 : 0
-                        exits.turnover &+= turns
-                        exits.other &+= others
-                        exits.moved &+= moves
-                        let cause = at &+ turns &+ others &+ moves
-                        let low = ends[cause]
-                        var uniform = (Double(draw &- low) + 0.5) / Double(ends[cause &+ 1] &- low)
-                        if moves == 1 {
-                            let to = MoveDestination.pick(destinations, &uniform)
-                            movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
+                leavers.withUnsafeBufferPointer { leavers in
+                    words.withUnsafeBufferPointer { words in
+                        table.ends.withUnsafeBufferPointer { ends in
+                            hires.columns.withUnsafeBufferPointer { columns in
+                                for entry in entries {
+                                    let place = Int(leavers[entry])
+                                    let inTile = place &- first
+                                    let draw = words[inTile &>> 1] &>> UInt64((inTile & 1) &<< 5) & 0xFFFF_FFFF
+                                    let at = Int(cells[place]) &* 8
+                                    let turns = 1 &- isBelow(draw, UInt64(ends[at &+ 1]))
+                                    let others = 1 &- isBelow(draw, UInt64(ends[at &+ 2]))
+                                    let moves = 1 &- isBelow(draw, UInt64(ends[at &+ 3]))
+                                    notRetired &+= turns
+                                    notTurned &+= others
+                                    moved &+= moves
+                                    let cause = at &+ turns &+ others &+ moves
+                                    let low = ends[cause]
+                                    let width = Double(ends[cause &+ 1] &- low)
+                                    var uniform = (Double(UInt32(truncatingIfNeeded: draw) &- low) + 0.5) / width
+                                    if moves == 1 {
+                                        let to = MoveDestination.pick(destinations, &uniform)
+                                        movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
+                                    }
+                                    // The first 32 bits after the point stand in the significand of 1 + u.
+                                    let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
+                                    later[place] = UInt16(
+                                        truncatingIfNeeded: AliasTable.index(word, columns: columns))
+                                }
+                            }
                         }
-                        later[place] = UInt16(truncatingIfNeeded: hires.index(uniform))
                     }
                 }
             }
         }
-        exits.retirement = leaverCount - exits.turnover
-        exits.turnover -= exits.other
-        exits.other -= exits.moved
-        return exits
+        return StaffExits(
+            retirement: entries.count - notRetired, turnover: notRetired - notTurned, other: notTurned - moved,
+            moved: moved)
     }
 }
 
-/// Whether the low half of a draw lies below the low half of a cell's step.
+/// 1 when the low half of a draw lies below the low half of a cell's step, otherwise 0: the sign of the difference, as a
+/// comparison may become a branch.
 @inline(__always)
-private func isBelow(_ draw: UInt64, _ step: UInt64) -> Bool {
-    UInt32(truncatingIfNeeded: draw) < UInt32(truncatingIfNeeded: step)
+private func isBelow(_ draw: UInt64, _ step: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((draw & 0xFFFF_FFFF) &- (step & 0xFFFF_FFFF)) &>> 63)
 }

@@ -3,48 +3,53 @@
 /// Source: Walker's alias method, set up as by Vose, "A linear algorithm for generating random numbers with a given
 /// distribution", IEEE TSE 17 (1991).
 public struct AliasTable: Sendable, Hashable {
-    /// Per column: the part of it that stays with the column's own class.
-    @usableFromInline let kept: [Double]
-    /// Per column: the class that takes the rest.
-    @usableFromInline let alias: [UInt16]
+    /// Per column: the part of it that stays with the column's own class, in 2⁻³² (high half), the class that takes the
+    /// rest (third quarter) and the own class (low quarter), so that one load serves a draw.
+    public let columns: [UInt64]
 
     /// A table of weights, of which only the proportions count; nil without a weight above 0, with one that is negative
     /// or not finite, or with more than 65 536 classes.
+    ///
+    /// Parts are kept to 2⁻³² of a column. A class of weight 0 is never drawn.
     public init?(weights: [Double]) {
         let sum = weights.reduce(0, +)
         guard sum > 0, sum.isFinite, weights.count <= 65_536, weights.allSatisfy({ $0 >= 0 }) else { return nil }
+        let heaviest = weights.indices.reduce(0) { weights[$1] > weights[$0] ? $1 : $0 }
         let count = weights.count
         var scaled = weights.map { $0 / sum * Double(count) }
-        var kept = [Double](repeating: 1, count: count)
-        var alias = (0..<count).map { UInt16($0) }
+        // Columns that the loop leaves over differ from 1 by rounding only; one of weight 0 among them goes to the
+        // heaviest class.
+        var columns = weights.indices.map { column in
+            let own = weights[column] > 0 ? column : heaviest
+            return UInt64(own) << 16 | UInt64(own)
+        }
         var small = scaled.indices.filter { scaled[$0] < 1 }
         var large = scaled.indices.filter { scaled[$0] >= 1 }
         while let s = small.last, let l = large.last {
             small.removeLast()
-            kept[s] = scaled[s]
-            alias[s] = UInt16(l)
+            columns[s] = UInt64(scaled[s] * 0x1p32) << 32 | UInt64(l) << 16 | UInt64(s)
             scaled[l] -= 1 - scaled[s]
             if scaled[l] < 1 {
                 large.removeLast()
                 small.append(l)
             }
         }
-        // What is left differs from 1 by rounding only, unless its own weight is 0: that class must never be drawn.
-        if let heaviest = weights.indices.max(by: { weights[$0] < weights[$1] }) {
-            for s in small where weights[s] == 0 {
-                kept[s] = 0
-                alias[s] = UInt16(heaviest)
-            }
-        }
-        self.kept = kept
-        self.alias = alias
+        self.columns = columns
     }
 
-    /// The class of a uniform draw, 0 ≤ u < 1.
+    /// The class of a uniform word.
     @inlinable
-    public func index(_ uniform: Double) -> Int {
-        let place = uniform * Double(kept.count)
-        let column = min(Int(place), kept.count - 1)
-        return place - Double(column) < kept[column] ? column : Int(alias[column])
+    public func index(_ word: UInt32) -> Int {
+        columns.withUnsafeBufferPointer { Self.index(word, columns: $0) }
+    }
+
+    /// The class of a uniform word in the ``columns`` of a table. There is no branch to mispredict.
+    @inlinable @inline(__always)
+    public static func index(_ word: UInt32, columns: UnsafeBufferPointer<UInt64>) -> Int {
+        let place = UInt64(word) &* UInt64(truncatingIfNeeded: columns.count)
+        let column = columns[Int(truncatingIfNeeded: place &>> 32)]
+        // 1 where the place lies beyond the kept part, as the difference then is not negative.
+        let isBeyond = 1 &- ((place & 0xFFFF_FFFF) &- (column &>> 32)) &>> 63
+        return Int(truncatingIfNeeded: column &>> (isBeyond &<< 4) & 0xFFFF)
     }
 }

@@ -72,17 +72,22 @@ public struct Delivery: Sendable, Equatable, Identifiable {
 }
 
 extension Store {
-    /// Stores a register delivery in one transaction: persons, employment rows, the column segment and the event.
-    /// Earlier deliveries of the employer keep their segment (vintage); their rows are replaced.
+    /// Stores a register delivery in one transaction: persons, employment rows, the column segment, what was made from
+    /// them, and the event. Earlier deliveries of the employer keep their segment (vintage); their rows are replaced.
     ///
     /// - Parameters:
     ///   - columns: employments; `person` indexes `pseudonyms`.
     ///   - pseudonyms: persons in order of their dense number.
+    ///   - rates: the rates estimated from the columns, as bytes; nil when none could be.
+    ///   - firstPlan: a plan with exits from the register, written only when the employer has none.
+    ///   - mapping: the mapping the file was read with, kept for the employer's next file of the kind.
     /// - Returns: the delivery's identity.
     public func addRegister(
-        _ delivery: Delivery, columns: EmploymentColumns, pseudonyms: [String], event: Event.Draft
+        _ delivery: Delivery, columns: EmploymentColumns, pseudonyms: [String], rates: [UInt8]? = nil,
+        firstPlan: PlanCase? = nil, mapping: ImportMapping? = nil, event: Event.Draft
     ) async throws -> Int64 {
         let unmapped = try Self.json(delivery.unmapped)
+        let mapping = try mapping.map { try Self.json($0) }
         return try await write(event) { database in
             try database.execute(
                 sql: """
@@ -94,54 +99,33 @@ extension Store {
                     pseudonyms.count, delivery.fromDay?.description, delivery.toDay?.description, unmapped,
                 ])
             let id = database.lastInsertedRowID
-            let persons = try Self.insertPersons(columns, pseudonyms, employer: delivery.employerID, database)
-            try database.execute(
-                sql: """
-                    DELETE FROM employment WHERE deliveryID IN
-                        (SELECT id FROM delivery WHERE employerID = ? AND kind = ? AND id <> ?)
-                    """, arguments: [delivery.employerID, delivery.kind, id])
-            let statement = try database.makeStatement(
-                sql: """
-                    INSERT INTO employment (deliveryID, personID, organisationID, professionID, form, rate, fromDay,
-                        toDay, exitReason, absence) VALUES (?,?,?,?,?,?,?,?,?,?)
-                    """)
-            for row in 0..<columns.count {
-                try statement.execute(arguments: [
-                    id, persons[Int(columns.person[row])], Int64(columns.organisation[row]),
-                    Int64(columns.profession[row]), Int64(columns.form[row]), Int64(columns.rate[row]),
-                    Int64(columns.from[row]), columns.to[row] == .max ? nil : Int64(columns.to[row]),
-                    Int64(columns.exitReason[row]),
-                    columns.absence[row] == .max ? nil : Int64(columns.absence[row]),
-                ])
-            }
+            try EmploymentRows.replace(
+                columns, pseudonyms: pseudonyms, employer: delivery.employerID, kind: delivery.kind, delivery: id,
+                database)
             try EmploymentSegment.insert(columns, employer: delivery.employerID, delivery: id, database)
+            if let rates {
+                try Self.insertRates(
+                    rates, employer: delivery.employerID, delivery: id, createdAt: delivery.receivedAt, database)
+            }
+            if let firstPlan, try StoredPlan.version(of: delivery.employerID, database) == 0 {
+                try PlanWriter(database: database, organisationID: delivery.employerID, plan: firstPlan).write(
+                    version: 1, exits: .register)
+            }
+            if let mapping {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO importMapping (employerID, kind, content) VALUES (?,?,?)",
+                    arguments: [delivery.employerID, delivery.kind, mapping])
+            }
             return id
         }
     }
 
-    private static func insertPersons(
-        _ columns: EmploymentColumns, _ pseudonyms: [String], employer: Int64, _ database: Database
-    ) throws -> [Int64] {
-        var birthYear = [Int16](repeating: 0, count: pseudonyms.count)
-        var sex = [UInt8](repeating: 0, count: pseudonyms.count)
-        for row in 0..<columns.count {
-            birthYear[Int(columns.person[row])] = columns.birthYear[row]
-            sex[Int(columns.person[row])] = columns.sex[row]
-        }
-        let statement = try database.makeStatement(
-            sql: """
-                INSERT INTO person (employerID, pseudonym, birthYear, sex) VALUES (?,?,?,?)
-                ON CONFLICT (employerID, pseudonym) DO UPDATE SET birthYear = excluded.birthYear, sex = excluded.sex
-                RETURNING id
-                """)
-        var identities: [Int64] = []
-        identities.reserveCapacity(pseudonyms.count)
-        for (index, pseudonym) in pseudonyms.enumerated() {
-            let id = try Int64.fetchOne(
-                statement, arguments: [employer, pseudonym, Int64(birthYear[index]), Int64(sex[index])])
-            identities.append(id ?? 0)
-        }
-        return identities
+    private static func insertRates(
+        _ content: [UInt8], employer: Int64, delivery: Int64, createdAt: String, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO rateSet (employerID, deliveryID, createdAt, content) VALUES (?,?,?,?)",
+            arguments: [employer, delivery, createdAt, Data(content)])
     }
 
     /// Deliveries, newest first.
@@ -156,9 +140,8 @@ extension Store {
         _ content: [UInt8], employer: Int64, delivery: Int64, createdAt: String, event: Event.Draft
     ) async throws {
         try await write(event) { database in
-            try database.execute(
-                sql: "INSERT INTO rateSet (employerID, deliveryID, createdAt, content) VALUES (?,?,?,?)",
-                arguments: [employer, delivery, createdAt, Data(content)])
+            try Self.insertRates(
+                content, employer: employer, delivery: delivery, createdAt: createdAt, database)
         }
     }
 

@@ -12,10 +12,7 @@ extension Store {
         _ plan: PlanCase, exits: ExitSource, of organisationID: Int64, edited: Int?, event: Event.Draft
     ) async throws -> Int {
         try await write(event) { database in
-            let stored =
-                try Int.fetchOne(
-                    database, sql: "SELECT version FROM projectionSetup WHERE organisationID = ?",
-                    arguments: [organisationID]) ?? 0
+            let stored = try StoredPlan.version(of: organisationID, database)
             if let edited, edited != stored { throw StoreFault.conflict(stored: stored, edited: edited) }
             try PlanWriter(database: database, organisationID: organisationID, plan: plan).write(
                 version: stored + 1, exits: exits)
@@ -24,8 +21,17 @@ extension Store {
     }
 }
 
+extension StoredPlan {
+    /// The version of the plan stored for an organisation; 0 when there is none.
+    static func version(of organisationID: Int64, _ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT version FROM projectionSetup WHERE organisationID = ?",
+            arguments: [organisationID]) ?? 0
+    }
+}
+
 /// Writes one plan's rows; the plan's earlier rows are replaced.
-private struct PlanWriter {
+struct PlanWriter {
     let database: Database
     let organisationID: Int64
     let plan: PlanCase

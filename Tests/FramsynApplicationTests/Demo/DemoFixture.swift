@@ -9,11 +9,19 @@ enum DemoFixture {
         for _ in 0..<4 { root.deleteLastPathComponent() }
         return root.appending(path: "Data").path()
     }()
-    static let today = Day(year: 2026, month: 11, day: 21)!
-    static let catalogue = try! DemoCatalogue(dataDirectory: dataDirectory)
+    static let today = day(2026, 11, 21)
+    static let catalogue: DemoCatalogue = {
+        do { return try DemoCatalogue(dataDirectory: dataDirectory) } catch { fatalError("\(error)") }
+    }()
     static let whole = DemoRegion.generate(catalogue, today: today)
     static let small = DemoRegion.generate(catalogue, scale: 0.02, today: today)
-    static let lastDay = Day(year: 2025, month: 12, day: 31)!.number
+    static let lastDay = day(2025, 12, 31).number
+
+    /// A day that exists.
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        guard let day = Day(year: year, month: month, day: day) else { fatalError("no such day") }
+        return day
+    }
 }
 
 extension DemoRegion {

@@ -16,7 +16,7 @@ struct DemoTruthTests {
     /// Expected exits per profession and cause, from each person-year's true hazards.
     private func expected(_ employer: Int) -> [[Cell]] {
         let columns = region.employers[employer].register
-        let ends = (2018...2025).map { Day(year: $0, month: 12, day: 31)!.number }
+        let ends = (2018...2025).map { DemoFixture.day($0, 12, 31).number }
         var rows = [[Int]](repeating: [], count: region.employers[employer].pseudonyms.count)
         for row in 0..<columns.count where columns.form[row] == 0 { rows[Int(columns.person[row])].append(row) }
         var cells = [[Cell]](repeating: [Cell(), Cell(), Cell()], count: region.professions.count)

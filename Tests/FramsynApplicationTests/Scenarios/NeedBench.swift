@@ -70,8 +70,7 @@ struct NeedBench {
     func addTyped(_ input: ProjectionInput = NeedBench.typedInput, code: String = "prov") async throws -> Int64 {
         try await store.saveOrganisations(
             [(Organisation(id: 0, code: code, name: input.organisation, kind: .board), nil)], event: Self.event)
-        let added = try await store.organisations().first { $0.code == code }
-        let id = try #require(added).id
+        let id = try #require(try await store.organisations().first { $0.code == code }).id
         try await store.savePlan(
             PlanCase(
                 name: code, title: "Provnämndens plan", input: input, publishedNeed: nil, publishedRecruitment: nil,
@@ -104,7 +103,7 @@ struct NeedBench {
     /// A page by its path with query, through the catalogue as web and command line reach it.
     func page(_ address: String) async throws -> PageContent {
         let request = Self.request(address)
-        let entry = try #require(PageCatalogue.pages.first { $0.path == request.path }, "no page \(request.path)")
+        let entry = try #require(PageCatalogue.pages.first { $0.path == request.path })
         func open<Case: PageUseCase>(_ useCase: Case) async throws -> PageContent {
             try await service.perform(useCase, as: viewer)
         }
@@ -119,7 +118,7 @@ struct NeedBench {
     /// A form with several values a field.
     func send(_ address: String, lists: [String: [String]]) async throws -> FormAnswer {
         let request = Self.request(address)
-        let entry = try #require(PageCatalogue.forms.first { $0.path == request.path }, "no form \(request.path)")
+        let entry = try #require(PageCatalogue.forms.first { $0.path == request.path })
         func open<Case: FormUseCase>(_ useCase: Case) async throws -> FormAnswer {
             try await service.perform(useCase, as: viewer)
         }
@@ -131,7 +130,8 @@ struct NeedBench {
         var values: [String: [String]] = [:]
         for pair in (parts.count > 1 ? parts[1] : "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            values[String(sides[0]), default: []].append(sides.count > 1 ? sides[1].removingPercentEncoding ?? "" : "")
+            values[String(sides[0]), default: []].append(
+                sides.count > 1 ? (sides[1].removingPercentEncoding ?? "") : "")
         }
         return PageRequest(path: String(parts[0]), values: values)
     }

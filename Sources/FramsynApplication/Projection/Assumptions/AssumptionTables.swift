@@ -51,7 +51,7 @@ struct AssumptionTables {
 
     var volumeChart: Chart {
         Chart(
-            .lines, id: "volymer", title: "Volymernas utveckling, basåret \(context.baseYear) = 100",
+            .lines, id: "volymkurva", title: "Volymernas utveckling, basåret \(context.baseYear) = 100",
             description: input.volumes.map {
                 "\($0.name) \(Swedish.number($0.index.last ?? 1, scale: 100)) \(context.lastYear)"
             }.joined(separator: "; ") + ".",

@@ -132,7 +132,7 @@ struct GapTables {
 
     private var chart: Chart {
         Chart(
-            .lines, id: "gap", title: "Kostnad för behovsökningen och ramens förändring",
+            .lines, id: "gap-kurva", title: "Kostnad för behovsökningen och ramens förändring",
             description:
                 "Kostnaden når \(Swedish.text(of: Quantity(gap.cost(in: last), .millionKronor))) \(last). Ramens förändring är \(Swedish.text(of: Quantity(gap.frame(in: last), .millionKronor, isSigned: true))) sista året.",
             categories: (since...last).map(String.init),
@@ -232,7 +232,7 @@ struct GapTables {
 
     private var choices: Form {
         Form(
-            id: "basar", action: "/behov/gap", method: .get,
+            id: "gap-val", action: "/behov/gap", method: .get,
             groups: [
                 .fields(
                     legend: nil,

@@ -52,9 +52,33 @@ struct ProjectionTables {
 
     func position(_ year: Int) -> Int { year - context.baseYear }
 
-    /// Need printed: the total is the sum of the printed rows, so that the table adds up.
+    /// Need as the table prints it: the plan's own number where one is published, else the computed one.
+    func need(_ row: ProfessionFlows, _ year: Int) -> Double {
+        context.publishedNeed?.value(row.name, year).map(Double.init) ?? row.need[position(year)]
+    }
+
+    /// Need in total as the table prints it: the sum of the printed rows, so that the table adds up.
     func printedNeed(_ year: Int) -> Int {
-        PrintedNumber.sumOfRounded(rows.map { $0.need[position(year)] }) ?? 0
+        PrintedNumber.sumOfRounded(rows.map { need($0, year) }) ?? 0
+    }
+
+    /// Recruitment in total as the table prints it.
+    func printedRecruitment(_ year: Int) -> Double? {
+        PrintedNumber.sumOfRounded(rows.map { $0.recruitment[position(year)] }).map(Double.init)
+    }
+
+    /// Cells in which the computed need is printed as another number than the plan's.
+    private var deviations: [Prose] {
+        rows.flatMap { row in
+            context.years.compactMap { year -> Prose? in
+                guard let published = context.publishedNeed?.value(row.name, year),
+                    let computed = PrintedNumber.whole(row.need[position(year)]), computed != published
+                else { return nil }
+                return Prose(
+                    "\(row.name) \(year): planen har \(Swedish.number(published)), rekonstruktionen ger \(Swedish.number(computed)) (\(Swedish.number(row.need[position(year)], decimals: 2)) före avrundning). Tabellen visar planens tal."
+                )
+            }
+        }
     }
 
     func content(intervals: ProjectionIntervals?) -> PageContent {
@@ -66,7 +90,7 @@ struct ProjectionTables {
                     blocks: [.chart(needChart(intervals))]),
                 Card(
                     "Rekryteringsbehov per år", why: NeedLinks.why(id, "rekrytering", year: last),
-                    blocks: [.chart(RecruitmentChart(context, total: total).chart)]),
+                    blocks: [.chart(recruitmentChart)]),
             ]),
             .card(
                 Card(
@@ -78,6 +102,10 @@ struct ProjectionTables {
         ]
         if !context.first.stored.plan.figures.isEmpty, !context.isSum {
             blocks.append(.card(Card("Uppgifter i planen som står bredvid", blocks: [.table(publishedFigures)])))
+        }
+        if !deviations.isEmpty {
+            blocks.append(
+                .card(Card("Där rekonstruktionen skiljer sig från planen", blocks: [.list(deviations)])))
         }
         return PageContent(
             title: "Framskrivning", lead: lead(intervals), baseYear: base, notices: context.marks + horizonNotice,
@@ -172,9 +200,16 @@ struct ProjectionTables {
             description:
                 "Behovet går från \(Swedish.number(printedNeed(context.baseYear))) personer \(context.baseYear) till \(Swedish.number(printedNeed(last))) personer \(last).",
             categories: context.years.map(String.init),
-            series: [Series("Personalbehov", total.need, band: band)], unit: .persons,
+            series: [Series("Personalbehov", context.years.map { Double(printedNeed($0)) }, band: band)],
+            unit: .persons,
             note: "Antal personer, oförändrad organisation och oförändrade arbetssätt."
                 + (band == nil ? "" : " Bandet: \(intervals?.words ?? "")."))
+    }
+
+    private var recruitmentChart: Chart {
+        var chart = RecruitmentChart(context, total: total).chart
+        chart.totals = context.flowYears.map { printedRecruitment($0) }
+        return chart
     }
 
     var table: Table {
@@ -192,7 +227,7 @@ struct ProjectionTables {
                     explanation: "Summan av de avrundade åren; gäller bara rekryteringsbehovet"),
             ]
         var body: [Row] = [Row([.text("Personalbehov")], isHeading: true)]
-        for row in rows { body.append(needRow(row.name, row.need, "behov")) }
+        for row in rows { body.append(needRow(row.name, context.years.map { need(row, $0) }, "behov")) }
         body.append(totalRow(context.years.map { Double(printedNeed($0)) }, part: "behov", sum: .empty))
         body.append(Row([.text("Rekryteringsbehov")], isHeading: true))
         for row in rows {
@@ -203,9 +238,7 @@ struct ProjectionTables {
         let first = hasPublished ? context.publishedRecruitment?.total(context.baseYear).map(Double.init) : nil
         let totals =
             [first]
-            + context.years.dropFirst().map { year in
-                PrintedNumber.sumOfRounded(rows.map { $0.recruitment[position(year)] }).map(Double.init)
-            }
+            + context.years.dropFirst().map { printedRecruitment($0) }
         body.append(
             totalRow(totals, part: "rekrytering", sum: .persons(printedSum(\.recruitment, over: span))))
         var caption = context.caption("Antal personer. Totalerna är summor av de avrundade raderna")
@@ -314,6 +347,9 @@ extension ProjectionContext {
             parts.flatMap(\.input.professions).compactMap { row in row.sector.map { (row.name, $0) } },
             uniquingKeysWith: { first, _ in first })
     }
+
+    /// The printed need table of a published plan.
+    var publishedNeed: PublishedTable? { isSum ? nil : first.stored.plan.publishedNeed }
 
     /// The printed recruitment table of a published plan.
     var publishedRecruitment: PublishedTable? { isSum ? nil : first.stored.plan.publishedRecruitment }

@@ -1,7 +1,11 @@
 extension PageCatalogue {
     /// Pages of the text check.
-    static let textCheckPages: [PageEntry] = []
+    static let textCheckPages: [PageEntry] = [
+        PageEntry("/behov/textkontroll", "Textkontroll") { try TextCheckPage($0) }
+    ]
 
     /// Forms of the text check.
-    static let textCheckForms: [FormEntry] = []
+    static let textCheckForms: [FormEntry] = [
+        FormEntry("/behov/textkontroll") { try CheckPastedText($0, $1) }
+    ]
 }

@@ -56,19 +56,13 @@ struct TypedPlanFields: Sendable, Equatable {
         directive = form["directive"].trimmed
         directiveSince = form["directiveSince"].trimmed
         version = form["version"].trimmed
-        func column(_ name: String) -> [String] { (form.values[name] ?? []).map(\.trimmed) }
-        let names = column("name")
-        let needs = column("need")
-        let turnovers = column("turnover")
-        let retirements = column("retirements")
-        let growths = column("growth")
-        let costs = column("cost")
-        for position in 0..<min(names.count, Self.mostLines) {
-            func at(_ values: [String]) -> String { values.indices.contains(position) ? values[position] : "" }
+        for position in 0..<Self.mostLines {
+            guard form.values["name-\(position)"] != nil else { break }
+            func at(_ name: String) -> String { form["\(name)-\(position)"].trimmed }
             lines.append(
                 Line(
-                    name: names[position], need: at(needs), turnover: at(turnovers), retirements: at(retirements),
-                    growth: at(growths), cost: at(costs)))
+                    name: at("name"), need: at("need"), turnover: at("turnover"), retirements: at("retirements"),
+                    growth: at("growth"), cost: at("cost")))
         }
     }
 

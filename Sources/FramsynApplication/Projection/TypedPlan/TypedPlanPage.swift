@@ -157,7 +157,9 @@ enum TypedPlanForm {
         let lines = fields.lines + [TypedPlanFields.Line](repeating: .init(), count: spare)
         return lines.enumerated().map { position, line in
             func field(_ name: String, _ label: String, _ value: String, _ kind: Field.Kind) -> Field {
-                Field(name, label: label, kind: kind, value: value, fault: words["\(name)-\(position)"])
+                Field(
+                    "\(name)-\(position)", label: label, kind: kind, value: value,
+                    fault: words["\(name)-\(position)"])
             }
             return GridRow(
                 "Rad \(position + 1)",

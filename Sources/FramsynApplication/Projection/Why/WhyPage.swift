@@ -47,6 +47,7 @@ public struct WhyPage: PageUseCase {
         let question = WhyQuestion(
             context: context, part: part, profession: profession, year: year, since: since, identities: identities)
         var page = try await service.pool.run { question.content }
+        if let words = question.publishedWords { notes.append(words) }
         page.notices = notes.map { Notice(.warning, Prose($0)) } + page.notices
         return page
     }
@@ -97,6 +98,20 @@ struct WhyQuestion: Sendable {
             return WhyNumber(question: self, profession: profession, year: year).content
         }
         return WhySum(question: self).content
+    }
+
+    /// What the plan itself prints, when that is another number than the computed one.
+    var publishedWords: String? {
+        guard part == .need, let year, let position = context.projection.position(of: year),
+            let table = context.publishedNeed
+        else { return nil }
+        let published = profession.map { table.value($0, year) } ?? table.total(year)
+        let computed =
+            profession.map { PrintedNumber.whole(context.projection.profession($0)?.need[position]) }
+            ?? PrintedNumber.sumOfRounded(context.projection.professions.map { $0.need[position] })
+        guard let published, let computed, published != computed else { return nil }
+        return
+            "Tabellen visar planens egen siffra, \(Swedish.number(published)). Rekonstruktionen ger \(Swedish.number(computed))."
     }
 
     /// Period, base year, population rule and source of the number.

@@ -29,6 +29,13 @@ extension HTML {
             }
             html.element("div", class: "actions") {
                 $0.element("button", class: "primary", text: form.submit)
+                for other in form.otherSubmits {
+                    $0.element("button") {
+                        $0.attribute("name", Form.otherName)
+                        $0.attribute("value", other.value)
+                        $0.text(other.label)
+                    }
+                }
             }
         }
     }

@@ -62,10 +62,10 @@ extension HTML {
                 html.element("form", class: "choose") {
                     $0.attribute("method", "get")
                     $0.address("action", site.path)
-                    $0.raw("<label for=\"organisation\">Organisation</label>")
+                    $0.raw("<label for=\"vald-organisation\">Organisation</label>")
                     $0.element("select") {
-                        $0.attribute("id", "organisation")
-                        $0.attribute("name", "organisation")
+                        $0.attribute("id", "vald-organisation")
+                        $0.attribute("name", "org")
                         $0.options(site.organisations, selected: site.organisation)
                     }
                     $0.raw("<button>Visa</button>")

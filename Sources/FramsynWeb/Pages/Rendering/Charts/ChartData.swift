@@ -14,6 +14,8 @@ struct ChartData {
     }
 
     var categories: [String]
+    /// Totals to print instead of the sums of the lines; nil means the sums.
+    var totals: [Double?]?
     var lines: [Line]
     /// What the axis counts, in words: "personer", "miljoner kr"; empty for plain numbers.
     var unit: String
@@ -39,6 +41,7 @@ struct ChartData {
             }
         }
         categories = chart.categories
+        totals = chart.totals.map(ready)
         lines = chart.series.map {
             Line(
                 name: $0.name, values: ready($0.values), lower: ready($0.band?.lower ?? []),
@@ -53,6 +56,7 @@ struct ChartData {
                 lines[index].lower = lines[index].lower.map { $0.map { $0 / 1e6 } }
                 lines[index].upper = lines[index].upper.map { $0.map { $0 / 1e6 } }
             }
+            totals = totals.map { $0.map { $0.map { $0 / 1e6 } } }
             unit = unit.isEmpty ? "miljoner" : "miljoner " + unit
             decimals = 1
         }
@@ -74,7 +78,8 @@ struct ChartData {
             hasValue = true
             if value < 0 { below += value } else { above += value }
         }
-        return (above, below, hasValue ? above + below : nil)
+        let given = totals.flatMap { $0.indices.contains(category) ? $0[category] : nil }
+        return (above, below, hasValue ? given ?? above + below : nil)
     }
 
     /// The least and greatest drawn value; nil when there is none.

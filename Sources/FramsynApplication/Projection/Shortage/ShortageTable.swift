@@ -1,0 +1,103 @@
+internal import ProjectionEngine
+internal import WorkforceModel
+
+/// What is known about professions at the employers that are compared.
+struct ShortageTable {
+    /// One profession at one employer.
+    struct Entry: Equatable {
+        var employer: Organisation
+        /// Staff at the base year; the need where staff is not counted.
+        var staff: Double
+        /// Need the last year.
+        var need: Double
+        /// Recruitment over the years after the base year; nil when a year is unknown.
+        var recruitment: Double?
+        var fullTime: FullTime?
+
+        /// Recruitment as a share of today's staff; nil without staff.
+        var share: Double? { staff > 0 ? recruitment.map { $0 / staff } : nil }
+    }
+
+    /// One profession over the employers.
+    struct Line: Equatable {
+        var profession: String
+        var sector: String?
+        /// Employers that have the profession, by name.
+        var entries: [Entry]
+        /// Supply within each area.
+        var balances: [SupplyBalance]
+
+        var staff: Double { entries.reduce(0) { $0 + $1.staff } }
+        var need: Double { entries.reduce(0) { $0 + $1.need } }
+        /// The sum of the recruitment that is known; nil when no employer's is.
+        var recruitment: Double? {
+            let known = entries.compactMap(\.recruitment)
+            return known.isEmpty ? nil : known.reduce(0, +)
+        }
+        /// Employers whose recruitment is not known.
+        var unknown: [String] { entries.filter { $0.recruitment == nil }.map(\.employer.name) }
+        /// Known recruitment as a share of the staff of the same employers.
+        var share: Double? {
+            let known = entries.filter { $0.recruitment != nil }
+            let staff = known.reduce(0) { $0 + $1.staff }
+            return staff > 0 ? known.reduce(0) { $0 + ($1.recruitment ?? 0) } / staff : nil
+        }
+        /// Graduates and need a year over the areas that can be compared; nil without one.
+        var coverage: SupplyCoverage? {
+            let known = balances.compactMap(\.coverage)
+            guard !known.isEmpty else { return nil }
+            return SupplyCoverage(
+                graduates: known.reduce(0) { $0 + $1.graduates }, need: known.reduce(0) { $0 + $1.need })
+        }
+        /// Full time over the employers with a register; nil without one.
+        var fullTime: FullTime? {
+            let known = entries.compactMap(\.fullTime)
+            return known.isEmpty ? nil : known.reduce(FullTime(), +)
+        }
+    }
+
+    /// First and last year of the period; nil when employers have different ones.
+    let years: ClosedRange<Int>?
+    /// Professions in the chosen order.
+    let lines: [Line]
+    /// All professions that any employer has, by name.
+    let professions: [String]
+    /// All sectors of those professions.
+    let sectors: [String]
+
+    init(
+        _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], choice: ShortageScope, order: ShortageOrder
+    ) {
+        let delivered = scope.employers.compactMap { employer in
+            employer.context.map { (organisation: employer.organisation, context: $0) }
+        }
+        let spans = Set(delivered.map(\.context.years))
+        years = spans.count == 1 ? spans.first : nil
+        let balances = SupplyBalance.balances(stating: delivered.flatMap(\.context.parts), in: scope)
+        var sectors: [String: String] = [:]
+        var entries: [String: [Entry]] = [:]
+        for (organisation, context) in delivered {
+            sectors.merge(context.sectors) { first, _ in first }
+            for row in context.projection.professions {
+                entries[row.name, default: []].append(
+                    Entry(
+                        employer: organisation, staff: (row.stock.first ?? nil) ?? row.need.first ?? 0,
+                        need: row.need.last ?? 0,
+                        recruitment: context.projection.sum(row.recruitment, over: context.flowYears),
+                        fullTime: fullTime[organisation.id]?[row.name]))
+            }
+        }
+        professions = entries.keys.sorted()
+        self.sectors = Set(sectors.values).sorted()
+        let wanted = professions.filter { choice.contains($0, sector: sectors[$0]) }
+        let lines = wanted.map { name in
+            Line(
+                profession: name, sector: sectors[name], entries: entries[name] ?? [],
+                balances: balances.filter { $0.profession == name })
+        }
+        self.lines = lines.sorted { first, second in
+            let keys = [first, second].map { order == .share ? $0.share : $0.coverage?.missing }
+            return (keys[0] ?? -.infinity, second.profession) > (keys[1] ?? -.infinity, first.profession)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// Times of the store as they are read in Sweden.
+enum TimeText {
+    /// `2026-11-21T08:00:00Z` as "2026-11-21 09:00"; what is no time stays as it is.
+    static func text(_ time: String) -> String {
+        guard let date = try? Date(time, strategy: .iso8601), let zone = TimeZone(identifier: "Europe/Stockholm") else {
+            return time
+        }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
+        func padded(_ value: Int?) -> String {
+            let text = String(value ?? 0)
+            return text.count < 2 ? "0" + text : text
+        }
+        return
+            "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day)) \(padded(parts.hour)):\(padded(parts.minute))"
+    }
+}

@@ -1,0 +1,50 @@
+public import Presentation
+internal import WorkforceModel
+
+/// What stands around every page: the organisations to choose from, and whether the store holds synthetic people.
+public struct Surroundings: UseCase {
+    /// What stands around a page.
+    public struct Answer: Sendable {
+        /// Organisations that lead somewhere, the chosen one among them.
+        public var organisations: [Choice]
+        /// The organisation that pages show when none is chosen; empty when there is none.
+        public var standard: String
+        /// Whether any organisation is synthetic.
+        public var hasSynthetic: Bool
+        /// Whether the chosen organisation is synthetic.
+        public var isSynthetic: Bool
+    }
+
+    /// The chosen organisation.
+    public let organisationID: Int64?
+    /// Nothing is changed.
+    public static var changes: Bool { false }
+
+    /// The surroundings of a page about `organisation`.
+    public init(organisation: Int64?) {
+        organisationID = organisation
+    }
+
+    /// Employers, sums and organisations with a table of their own; below the chosen one, its administrations.
+    public func run(in service: Service, as viewer: Viewer) async throws -> Answer {
+        let registry = try await service.caches.registry(service.store)
+        let standard = try? await service.organisation(of: PageRequest(path: "/"))
+        let chosen = organisationID ?? standard
+        let below = chosen.flatMap { registry.tree.employer(of: $0) }.map { registry.tree.children(of: $0.id) } ?? []
+        var seen: Set<Int64> = []
+        let shown =
+            (registry.tree.nodes.filter { node in
+                registry.withPlan.contains(node.id) || node.isEmployer
+                    || (node.kind == .association && !registry.tree.children(of: node.id).isEmpty)
+            } + below + [chosen.flatMap { registry.tree[$0] }].compactMap { $0 }).filter { seen.insert($0.id).inserted }
+        let choices = shown.map { node in
+            let path = registry.tree.path(to: node.id).map(\.name)
+            let above = path.dropLast().last(where: { name in registry.tree.employer(of: node.id)?.name == name })
+            return Choice(String(node.id), above.map { "\($0): \(node.name)" } ?? node.name)
+        }
+        return Answer(
+            organisations: choices.sorted { $0.label < $1.label }, standard: standard.map(String.init) ?? "",
+            hasSynthetic: registry.tree.nodes.contains(where: \.isSynthetic),
+            isSynthetic: chosen.flatMap { registry.tree[$0] }?.isSynthetic ?? false)
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import FramsynApplication
+import HTTPTypes
+import Hummingbird
+import Presentation
+
+/// Every form of the catalogue. A done form leads on with a message; one with faults shows its page again.
+struct FormController {
+    let service: Service
+    let messages: Messages
+
+    func addRoutes(to router: Router<WebContext>) {
+        for entry in PageCatalogue.forms {
+            router.post(RouterPath(entry.path)) { request, context in
+                try await answer(entry, request, context)
+            }
+        }
+    }
+
+    private func answer(_ entry: FormEntry, _ request: Request, _ context: WebContext) async throws -> Response {
+        let isUpload = request.headers[.contentType]?.hasPrefix("multipart/") ?? false
+        let sent = try await SubmittedForm(body: request, limit: isUpload ? .files : .fields)
+        let staging = try StagedFiles(sent.files)
+        defer { staging.remove() }
+        var values: [String: [String]] = [:]
+        for field in sent.fields { values[field.name, default: []].append(field.value) }
+        // A form belongs to the organisation in its address; a remembered one must not be changed by accident.
+        let asked = PageRequest(entry.path, request, chosen: nil)
+        do {
+            let useCase = try entry.useCase(asked, FormValues(values: values, files: staging.files))
+            switch try await service.perform(useCase, as: .localAdministrator) {
+            case .done(let path, let message):
+                let key = await messages.add(message)
+                return .seeOther(path + (path.contains("?") ? "&" : "?") + "besked=" + key)
+            case .again(let page): return context.page(page, status: .unprocessableContent)
+            case .page(let page): return context.page(page)
+            }
+        } catch let fault as RequestFault {
+            return try FaultPages.response(fault, context)
+        }
+    }
+}
+
+/// Sent files on disk while a form is worked on.
+private struct StagedFiles {
+    private(set) var files: [String: FormValues.File] = [:]
+    private let directory: URL
+
+    init(_ sent: [SubmittedForm.File]) throws {
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent("framsyn-\(UUID().uuidString)")
+        guard !sent.isEmpty else { return }
+        try FileManager.default.createDirectory(
+            at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for (number, file) in sent.enumerated() {
+            let url = directory.appendingPathComponent("\(number)")
+            try Data(file.bytes).write(to: url)
+            files[file.field] = FormValues.File(name: file.name, path: url.path)
+        }
+    }
+
+    func remove() {
+        try? FileManager.default.removeItem(at: directory)
+    }
+}

@@ -1,0 +1,107 @@
+public import FramsynApplication
+import Hummingbird
+public import Logging
+
+/// The service on the web: the pages and forms of the catalogue, served on the loopback address.
+public struct FramsynServer: Sendable {
+    private let service: Service
+    private let port: Int
+    private let version: String
+    private let logger: Logger
+
+    /// A server of `service`.
+    ///
+    /// - Parameters:
+    ///   - port: port on 127.0.0.1; 0 takes a free one.
+    ///   - version: version of the program, shown at the foot.
+    public init(service: Service, port: Int, version: String, logger: Logger) {
+        self.service = service
+        self.port = port
+        self.version = version
+        self.logger = logger
+    }
+
+    /// Serves until the process is told to stop. `onRunning` is told the port.
+    public func run(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        try await application(onRunning: onRunning).runService()
+    }
+
+    func application(
+        onRunning: @escaping @Sendable (Int) async -> Void
+    ) throws -> some ApplicationProtocol {
+        let frame = FrameBuilder(service: service, version: version)
+        let server = WebServer(
+            configuration: WebServer.Configuration(port: port), site: { try await frame.site(for: $0) }, logger: logger)
+        let messages = Messages()
+        return try server.application(onRunning: onRunning) { router in
+            PageController(service: service, messages: messages).addRoutes(to: router)
+            FormController(service: service, messages: messages).addRoutes(to: router)
+        }
+    }
+}
+
+/// Makes the frame around a request's page.
+struct FrameBuilder: Sendable {
+    let service: Service
+    let version: String
+
+    func site(for request: Request) async throws -> Site {
+        let chosen = ChosenOrganisation.of(request)
+        let around = try await service.perform(
+            Surroundings(organisation: chosen), as: .localAdministrator)
+        // A page of Behov is about one organisation; others may show anything in the store.
+        let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
+        return Site(
+            path: request.uri.path, menu: Self.menu, organisations: around.organisations,
+            organisation: chosen.map(String.init) ?? around.standard, viewer: Viewer.localAdministrator.name,
+            version: version, isSynthetic: isSynthetic)
+    }
+
+    private static let menu: [MenuEntry] = PageCatalogue.menu.compactMap { section in
+        let pages = section.pages.filter(\.isInMenu)
+        guard let first = pages.first else { return nil }
+        return MenuEntry(
+            section.title, path: first.path,
+            children: pages.count > 1 ? pages.map { MenuEntry($0.title, path: $0.path) } : [])
+    }
+}
+
+/// The organisation a reader has chosen: in the address, else remembered in a cookie.
+enum ChosenOrganisation {
+    static let cookie = "framsyn-organisation"
+
+    static func of(_ request: Request) -> Int64? {
+        if let id = SubmittedForm(query: request)["org"].flatMap({ Int64($0) }) { return id }
+        for header in request.headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let trimmed = pair.drop { $0 == " " }
+                if trimmed.hasPrefix(cookie + "=") { return Int64(trimmed.dropFirst(cookie.count + 1)) }
+            }
+        }
+        return nil
+    }
+
+    /// The cookie that remembers an organisation; not readable by script, not sent from other sites.
+    static func remember(_ id: Int64) -> String {
+        "\(cookie)=\(id); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+    }
+}
+
+/// Messages about what was just done, each shown once on the page that follows.
+actor Messages {
+    private var waiting: [String: String] = [:]
+    private var order: [String] = []
+    private let limit = 500
+
+    /// Keeps a message and returns its key.
+    func add(_ text: String) -> String {
+        let key = String(UInt64.random(in: .min ... .max), radix: 36)
+        waiting[key] = text
+        order.append(key)
+        if order.count > limit { waiting[order.removeFirst()] = nil }
+        return key
+    }
+
+    /// The message of a key, which is then gone.
+    func take(_ key: String) -> String? { waiting.removeValue(forKey: key) }
+}

@@ -1,0 +1,8 @@
+import FramsynCommandLine
+
+@main
+struct Framsyn {
+    static func main() async {
+        await runFramsyn()
+    }
+}
