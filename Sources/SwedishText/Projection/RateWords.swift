@@ -2,9 +2,13 @@ public import WorkforceModel
 
 extension RateReason {
     /// Why the used rate is what it is, as the end of a sentence that begins "eftersom".
-    public var swedishReason: String {
+    ///
+    /// - Parameter exposure: person-years observed. With many of them the expectation can still weigh most, when the
+    ///   professions of a group differ by no more than chance gives.
+    public func swedishReason(exposure: Double) -> String {
         switch self {
         case .nothingObserved: "ingen har funnits i gruppen"
+        case .fewPersonYears where exposure >= 200: "skillnaden mot liknande yrken inte är större än slumpen kan ge"
         case .fewPersonYears: "underlaget är litet"
         case .weighedTogether: "eget utfall och det som är vanligt i liknande yrken vägs ihop"
         case .ownOutcome: "underlaget räcker för att lita på det egna utfallet"
@@ -62,7 +66,8 @@ extension Swedish {
         let rawText = number(exits / exposure, decimals: decimals, scale: 100) + unitSpace + "%"
         let counted = "\(number(exits)) av \(number(exposure)) \(cause.swedishVerb)"
         if rawText == usedText { return "\(counted); använt \(usedText), samma som utfallet." }
-        return "\(counted); använt \(usedText) i stället för \(rawText), eftersom \(reason.swedishReason)."
+        return
+            "\(counted); använt \(usedText) i stället för \(rawText), eftersom \(reason.swedishReason(exposure: exposure))."
     }
 
     /// Who a band counts: "kvinnor, 25–34 år, anställda under ett år".

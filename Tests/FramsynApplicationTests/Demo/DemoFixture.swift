@@ -1,5 +1,5 @@
-import Foundation
 import FramsynApplication
+import Foundation
 import WorkforceModel
 
 /// The demonstration regions that the tests look at, generated once.

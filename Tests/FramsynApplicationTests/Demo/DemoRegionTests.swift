@@ -1,5 +1,5 @@
-import Foundation
 import FramsynApplication
+import Foundation
 import Testing
 import WorkforceModel
 

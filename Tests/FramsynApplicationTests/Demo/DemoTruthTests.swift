@@ -104,8 +104,7 @@ struct DemoTruthTests {
 
     @Test func retirementFollowsTheDatedRulesAndIsNoWall() {
         func retirement(_ age: Int, _ year: Int) -> Double {
-            region.truth.hazards(profession: 0, sex: .woman, age: age - 1, tenure: 5, employer: 0, year: year)
-                .retirement
+            region.truth.hazards(profession: 0, sex: .woman, age: age - 1, tenure: 5, employer: 0, year: year).retirement
         }
         #expect(retirement(62, 2022) > retirement(62, 2024))
         #expect(retirement(65, 2022) > retirement(65, 2024))

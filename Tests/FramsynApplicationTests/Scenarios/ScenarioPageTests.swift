@@ -53,6 +53,8 @@ struct ScenarioPageTests {
                 page.words.contains(
                     "sysselsättningsgrad saknas för Socialsekreterare, så reglaget har ingen verkan där"))
             #expect(page.words.contains("sjukfrånvaro saknas för Socialsekreterare"))
+            #expect(page.words.contains("färre än om inget ändras; "))
+            #expect(page.words.contains("färre behöver rekryteras 2026–2030"))
             let bars = try #require(page.charts.first { $0.kind == .horizontalBars })
             #expect(bars.categories.count == 8)
         }

@@ -15,6 +15,9 @@ struct RateWordsTests {
         #expect(
             Swedish.rateSentence(.turnover, exits: 0, exposure: 0, used: 0.12, reason: .nothingObserved)
                 .hasPrefix("Ingen har observerats; använt 12\u{00A0}%"))
+        #expect(
+            Swedish.rateSentence(.turnover, exits: 59, exposure: 583, used: 0.109, reason: .fewPersonYears)
+                .hasSuffix("eftersom skillnaden mot liknande yrken inte är större än slumpen kan ge."))
     }
 
     @Test(

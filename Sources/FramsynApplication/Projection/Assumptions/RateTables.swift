@@ -79,7 +79,7 @@ struct RateTables {
                     .quantity(Quantity(level.exposure, .number)), .quantity(Quantity(level.exits, .number)),
                     .quantity(Quantity(level.raw, .percent, decimals: 1, missing: "–")),
                     .quantity(Quantity(level.used, .percent, decimals: 1)), .text(level.reason.swedishWeight),
-                    .text(level.reason.swedishReason),
+                    .text(level.reason.swedishReason(exposure: level.exposure)),
                 ])
             })
     }

@@ -39,8 +39,11 @@ struct WhyExits {
                             Prose("Hela yrket \(window): \(sentence)"),
                             "En person räknas en gång för varje år den varit anställd vid årets början.",
                         ]), .table(table(node, own[cause], rates, cause, window)),
-                        .disclosure(summary: "Varje ålder och grupp för sig", [.table(cells(node, cause))]),
-                    ]))
+                    ]
+                        // Rare exits are estimated for the profession as a whole; age by age they say nothing more.
+                        + (cause == .other
+                            ? []
+                            : [.disclosure(summary: "Varje ålder och grupp för sig", [.table(cells(node, cause))])])))
         ]
     }
 

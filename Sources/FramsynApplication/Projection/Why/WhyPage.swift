@@ -118,7 +118,8 @@ struct WhyQuestion: Sendable {
     func about(period: String) -> Block {
         let provenance = context.first.input.provenance
         var terms = [
-            Term("Definition", Prose(part.definition)), Term("Basår", Prose("\(context.baseYear)")),
+            Term("Definition", Prose(part.definition)),
+            Term(part.isMoney ? "Basår för löner och volymer" : "Basår", Prose("\(context.baseYear)")),
             Term("Period", Prose(period)),
             Term("Enhet", Prose(part.isMoney ? "personer och kronor" : "antal personer")),
             Term("Vilka som räknas", Prose(provenance.populationRule ?? "ej angivet")),

@@ -1,0 +1,188 @@
+internal import Presentation
+internal import ProjectionEngine
+internal import SwedishText
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// The scenario page's sentences, figures, charts and tables.
+struct ScenarioContent {
+    let context: ProjectionContext
+    let settings: ScenarioSettings
+    let outcome: ScenarioOutcome
+    let saved: [StoredScenario]
+    let calculator: DigitalisationCalculator
+    /// Why the scenario could not be saved, beside the name that was written.
+    var saveFault: (name: String, words: String, asksToReplace: Bool)?
+
+    private var id: Int64 { context.organisation.id }
+    var last: Int { context.lastYear }
+    var span: ClosedRange<Int> { context.flowYears }
+    var period: String { Swedish.years(span.lowerBound, span.upperBound) }
+
+    var content: PageContent {
+        let form = ScenarioForm(context: context, settings: settings)
+        var blocks: [Block] = [
+            .card(Card("Reglage", blocks: [.form(form.sliders)])),
+            .figures(figures),
+            .pair([
+                Card("Personalbehov", blocks: [.chart(needChart)]),
+                Card("Rekryteringsbehov", blocks: [.chart(recruitmentChart)]),
+            ]),
+        ]
+        if !outcome.levers.isEmpty { blocks.append(.card(Card("Varje reglages del", blocks: partsBlocks))) }
+        blocks += [
+            .card(
+                Card(
+                    "Oförändrat mot scenariot",
+                    actions: NeedLinks.files(
+                        "/behov/scenarier", organisation: id, table: "scenario", query: query),
+                    blocks: [.table(comparison)])),
+            .card(Card("Per yrkeskategori", blocks: [.table(professions)])),
+        ]
+        if let supply { blocks.append(.card(Card("Tillgång från utbildning", blocks: [.table(supply)]))) }
+        blocks += [
+            .card(
+                Card(
+                    "Spara scenariot",
+                    blocks: [
+                        outcome.levers.isEmpty && saveFault == nil
+                            ? .paragraphs(["Ändra minst ett reglage, så går scenariot att spara och jämföra."])
+                            : .form(
+                                form.save(
+                                    name: saveFault?.name ?? "", nameFault: saveFault?.words,
+                                    asksToReplace: saveFault?.asksToReplace ?? false))
+                    ])),
+            .card(Card("Sparade scenarier", blocks: SavedScenarios(context, saved).blocks)),
+            .card(Card("Vad kan digitalisering frigöra?", blocks: calculator.blocks(id))),
+        ]
+        return PageContent(
+            title: "Scenarier", lead: lead, baseYear: context.baseYear, notices: context.marks + notices,
+            blocks: blocks)
+    }
+
+    private var query: String {
+        let path = settings.path(id)
+        return path.firstIndex(of: "&").map { String(path[$0...]) } ?? ""
+    }
+
+    private var notices: [Notice] {
+        var notices = outcome.blocked.map { Notice(.warning, Prose($0)) }
+        if !settings.faults.isEmpty {
+            notices.append(
+                Notice(
+                    .fault,
+                    Prose(
+                        settings.faults.count == 1
+                            ? "Ett fält går inte att räkna med; de andra reglagen gäller."
+                            : "\(settings.faults.count) fält går inte att räkna med; de andra reglagen gäller.")))
+        }
+        return notices
+    }
+
+    var lead: Prose {
+        guard !outcome.levers.isEmpty else {
+            return Prose(
+                "Inget reglage är ändrat, så scenariot är exakt det oförändrade: \(context.organisation.name) behöver \(Swedish.number(printed(outcome.unchanged))) medarbetare \(last). Dra i ett reglage för att se vad som händer."
+            )
+        }
+        var phrases: [Phrase] = [
+            .text("I scenariot behöver \(context.organisation.name) "),
+            .strong(Swedish.number(printed(outcome.changed))), .text(" medarbetare \(last), "),
+            .strong(Self.words(outcome.needChange, same: "lika många som")),
+            .text(" om inget ändras"),
+        ]
+        if let recruitment = outcome.change(\.recruitment, over: span) {
+            let words = Swedish.number(abs(recruitment))
+            phrases += [
+                .text("; "),
+                .strong(words == "0" ? "lika många" : "\(words) \(recruitment > 0 ? "fler" : "färre")"),
+                .text(" behöver rekryteras \(period)"),
+            ]
+        }
+        if let before = outcome.gapBefore.toBridge, let after = outcome.gapAfter.toBridge {
+            phrases += [
+                .text(". Att överbrygga \(last) är "), .quantity(Quantity(after, .millionKronor)),
+                .text(" i stället för "), .quantity(Quantity(before, .millionKronor)),
+            ]
+        }
+        return Prose(phrases + [.text(".")])
+    }
+
+    /// "112 färre än", "12 fler än", or `same`.
+    private static func words(_ change: Double, same: String) -> String {
+        let printed = Swedish.number(abs(change))
+        return printed == "0" ? same : "\(printed) \(change > 0 ? "fler" : "färre") än"
+    }
+
+    /// Need of the last year as other pages print it: the sum of rounded rows.
+    func printed(_ projection: Projection) -> Int {
+        PrintedNumber.sumOfRounded(projection.professions.map { $0.need.last }) ?? 0
+    }
+
+    private var figures: [Figure] {
+        [
+            Figure(
+                "Personalbehov \(last)", Quantity(Double(printed(outcome.changed)), .persons),
+                note: note(outcome.needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
+            Figure(
+                "Rekryteringsbehov \(period)",
+                Quantity(outcome.changed.sum(outcome.changed.total.recruitment, over: span), .persons),
+                note: note(outcome.change(\.recruitment, over: span), .persons), why: NeedLinks.why(id, "rekrytering")),
+            Figure(
+                "Kostnad för behovsökningen \(last)", Quantity(outcome.gapAfter.cost, .millionKronor),
+                note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
+                why: NeedLinks.why(id, "kostnad", year: last, since: outcome.since)),
+            Figure(
+                "Att överbrygga \(last)", Quantity(outcome.gapAfter.toBridge, .millionKronor),
+                note: note(difference(\.toBridge), .millionKronor)),
+        ]
+    }
+
+    private func difference(_ part: (ScenarioGap) -> Double?) -> Double? {
+        guard let after = part(outcome.gapAfter), let before = part(outcome.gapBefore) else { return nil }
+        return after - before
+    }
+
+    private func note(_ change: Double?, _ unit: Unit, tail: String = "") -> Prose {
+        guard let change else { return Prose("skillnaden går inte att räkna" + tail) }
+        return Prose([
+            .quantity(Quantity(change, unit, decimals: change == 0 ? 0 : 1, isSigned: true)),
+            .text(" mot oförändrat" + tail),
+        ])
+    }
+
+    private var partsBlocks: [Block] {
+        guard let parts = outcome.parts else {
+            return [
+                .paragraphs([
+                    "Här visas summan av flera arbetsgivare. Välj en arbetsgivare för att se hur mycket varje reglage gör."
+                ])
+            ]
+        }
+        guard !parts.isEmpty else {
+            return [.paragraphs(["Reglagen ändrar bara tillgången, inte behovet eller rekryteringen."])]
+        }
+        return [
+            .chart(partsChart(parts)), .table(ScenarioParts(parts, outcome: outcome, context: context).table),
+            .paragraphs([
+                "Delarna beror inte på i vilken ordning reglagen läggs på: när reglage förstärker eller tar ut varandra delas det lika mellan dem."
+            ]),
+        ]
+    }
+
+    private func partsChart(_ parts: [ScenarioOutcome.Part]) -> Chart {
+        let isNeed = parts.contains { abs($0.need) > 1e-9 }
+        let usesRecruitment = !isNeed && parts.allSatisfy { $0.recruitment != nil }
+        let values = parts.map { usesRecruitment ? $0.recruitment : $0.need }
+        let what = usesRecruitment ? "rekryteringsbehovet \(period)" : "personalbehovet \(last)"
+        let top = zip(parts, values).max { abs($0.1 ?? 0) < abs($1.1 ?? 0) }
+        return Chart(
+            .horizontalBars, id: "delar", title: "Varje reglages del av skillnaden i \(what)",
+            description: top.map {
+                "Störst är \($0.0.lever.kind.swedishName.lowercased()) med \(Swedish.number($0.1 ?? 0, decimals: 1, isSigned: true)) personer."
+            } ?? "",
+            categories: parts.map { $0.lever.kind.swedishName },
+            series: [Series("Skillnad", values)], unit: .persons, decimals: 1,
+            note: "Antal personer mot oförändrat. Delarna summerar till hela skillnaden.", startsAtZero: true)
+    }
+}

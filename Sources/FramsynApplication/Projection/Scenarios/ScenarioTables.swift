@@ -1,0 +1,182 @@
+internal import Presentation
+internal import ProjectionEngine
+internal import SwedishText
+internal import WorkforceModel
+
+extension ScenarioContent {
+    var needChart: Chart {
+        Chart(
+            .lines, id: "behov", title: "Personalbehov, oförändrat mot scenariot",
+            description:
+                "Oförändrat behövs \(Swedish.number(printed(outcome.unchanged))) personer \(last), i scenariot \(Swedish.number(printed(outcome.changed))).",
+            categories: context.years.map(String.init),
+            series: [
+                Series("Oförändrat", outcome.unchanged.total.need, isDashed: true),
+                Series("Scenariot", outcome.changed.total.need),
+            ], unit: .persons, note: "Antal personer. Streckad linje: inget ändras.")
+    }
+
+    var recruitmentChart: Chart {
+        let before = outcome.unchanged.sum(outcome.unchanged.total.recruitment, over: span)
+        let after = outcome.changed.sum(outcome.changed.total.recruitment, over: span)
+        return Chart(
+            .lines, id: "rekrytering", title: "Rekryteringsbehov per år, oförändrat mot scenariot",
+            description:
+                "Under \(period) behöver \(Swedish.text(of: Quantity(before, .persons))) rekryteras oförändrat och \(Swedish.text(of: Quantity(after, .persons))) i scenariot.",
+            categories: span.map(String.init),
+            series: [
+                Series("Oförändrat", Array(outcome.unchanged.total.recruitment.dropFirst()), isDashed: true),
+                Series("Scenariot", Array(outcome.changed.total.recruitment.dropFirst())),
+            ], unit: .persons, note: "Antal personer per år.", startsAtZero: true)
+    }
+
+    var comparison: Table {
+        func flow(_ name: String, _ part: @escaping (ProfessionFlows) -> [Double?]) -> Row {
+            row(
+                name, outcome.unchanged.sum(part(outcome.unchanged.total), over: span),
+                outcome.changed.sum(part(outcome.changed.total), over: span), .persons, decimals: 1)
+        }
+        return Table(
+            id: "scenario",
+            caption: context.caption("Oförändrat mot scenariot; personer med en decimal, kronor i Mkr"),
+            columns: [
+                Column("Mått", explanation: "Vad som jämförs", isText: true),
+                Column("Oförändrat", explanation: "Framskrivningen när inget ändras"),
+                Column("Scenariot", explanation: "Framskrivningen med reglagen"),
+                Column("Skillnad", explanation: "Scenariot minus oförändrat"),
+            ],
+            rows: [
+                row(
+                    "Personalbehov \(last)", outcome.unchanged.total.need.last, outcome.changed.total.need.last,
+                    .persons, decimals: 1),
+                flow("Rekryteringsbehov \(period)") { $0.recruitment },
+                flow("Pensioner \(period)") { $0.retirement },
+                flow("Övriga avgångar \(period)") { RecruitmentChart.leavers($0) },
+                row(
+                    "Övertalighet \(last)", outcome.unchanged.total.surplus.last ?? nil,
+                    outcome.changed.total.surplus.last ?? nil, .persons, decimals: 1),
+                row(
+                    "Behovsökning sedan \(outcome.since), avrundade tal", outcome.gapBefore.persons,
+                    outcome.gapAfter.persons, .persons),
+                row(
+                    "Kostnad för ökningen \(last), Mkr", outcome.gapBefore.cost, outcome.gapAfter.cost,
+                    .millionKronor, decimals: 1),
+                row(
+                    "Ramens förändring till \(last), Mkr", outcome.gapBefore.frame, outcome.gapAfter.frame,
+                    .millionKronor, decimals: 1),
+                row(
+                    "Att överbrygga \(last), Mkr", outcome.gapBefore.toBridge, outcome.gapAfter.toBridge,
+                    .millionKronor, decimals: 1),
+            ])
+    }
+
+    private func row(_ name: String, _ before: Double?, _ after: Double?, _ unit: Unit, decimals: Int = 0) -> Row {
+        let change = before.flatMap { before in after.map { $0 - before } }
+        return Row([
+            .text(name), .quantity(Quantity(before, unit, decimals: decimals)),
+            .quantity(Quantity(after, unit, decimals: decimals)),
+            .quantity(Quantity(change, unit, decimals: decimals, isSigned: true)),
+        ])
+    }
+
+    var professions: Table {
+        func sum(_ row: ProfessionFlows) -> Double? { outcome.unchanged.sum(row.recruitment, over: span) }
+        func cells(_ name: String, _ before: ProfessionFlows, _ after: ProfessionFlows) -> Row {
+            let needs = (before.need.last ?? 0, after.need.last ?? 0)
+            let flows = (sum(before), sum(after))
+            return Row([
+                .text(name), .persons(needs.0), .persons(needs.1),
+                .quantity(Quantity(needs.1 - needs.0, .persons, decimals: 1, isSigned: true)),
+                .persons(flows.0), .persons(flows.1),
+                .quantity(
+                    Quantity(
+                        flows.0.flatMap { a in flows.1.map { $0 - a } }, .persons, decimals: 1, isSigned: true)),
+            ])
+        }
+        return Table(
+            id: "per-yrke", caption: context.caption("Behov \(last) och rekryteringsbehov \(period), antal personer"),
+            columns: [
+                Column("Yrkeskategori", explanation: "Yrke så som källan skriver det", isText: true),
+                Column("Behov oförändrat", explanation: "Personalbehov \(last) när inget ändras"),
+                Column("Behov i scenariot", explanation: "Personalbehov \(last) med reglagen"),
+                Column("Skillnad i behov", explanation: "Scenariot minus oförändrat"),
+                Column("Rekrytering oförändrat", explanation: "Rekryteringsbehov \(period) när inget ändras"),
+                Column("Rekrytering i scenariot", explanation: "Rekryteringsbehov \(period) med reglagen"),
+                Column("Skillnad i rekrytering", explanation: "Scenariot minus oförändrat"),
+            ],
+            rows: zip(outcome.unchanged.professions, outcome.changed.professions).map { cells($0.name, $0, $1) },
+            totals: [cells("Totalt", outcome.unchanged.total, outcome.changed.total)])
+    }
+
+    var supply: Table? {
+        guard outcome.levers.contains(where: { $0.kind == .educationSupply }) else { return nil }
+        let rows = context.parts.flatMap { part in
+            part.input.supply(levers: outcome.levers).map { series -> Row in
+                let known = zip(series.unchanged, series.changed).dropFirst()
+                let before = known.reduce(0.0) { $0 + ($1.0 ?? 0) }
+                let after = known.reduce(0.0) { $0 + ($1.1 ?? 0) }
+                let need = outcome.changed.profession(series.profession).flatMap {
+                    outcome.changed.sum($0.recruitment, over: span)
+                }
+                return Row([
+                    .text(series.profession), .text(series.area), .persons(before), .persons(after),
+                    .quantity(Quantity(after - before, .persons, isSigned: true)), .persons(need),
+                ])
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        return Table(
+            id: "tillgang",
+            caption: context.caption(
+                "Utbildade \(period) och rekryteringsbehovet i den här organisationen; området kan ha fler arbetsgivare"
+            ),
+            columns: [
+                Column("Yrkeskategori", explanation: "Yrket som utbildas", isText: true),
+                Column("Område", explanation: "Området som utbildningen avser", isText: true),
+                Column("Oförändrat", explanation: "Utbildade under perioden"),
+                Column("Scenariot", explanation: "Utbildade under perioden med reglaget"),
+                Column("Skillnad", explanation: "Scenariot minus oförändrat"),
+                Column("Rekryteringsbehov", explanation: "Rekryteringsbehovet i scenariot"),
+            ], rows: rows)
+    }
+}
+
+/// The table of what each lever does; its parts add up to the difference.
+struct ScenarioParts {
+    private let parts: [ScenarioOutcome.Part]
+    private let outcome: ScenarioOutcome
+    private let context: ProjectionContext
+
+    init(_ parts: [ScenarioOutcome.Part], outcome: ScenarioOutcome, context: ProjectionContext) {
+        self.parts = parts
+        self.outcome = outcome
+        self.context = context
+    }
+
+    var table: Table {
+        let span = context.flowYears
+        let period = Swedish.years(span.lowerBound, span.upperBound)
+        func cell(_ value: Double?) -> Cell { .quantity(Quantity(value, .persons, decimals: 1, isSigned: true)) }
+        return Table(
+            id: "reglagens-delar",
+            caption: context.caption("Skillnad mot oförändrat, antal personer; orundade tal som avrundas vid utskrift"),
+            columns: [
+                Column("Reglage", explanation: "Reglaget", isText: true),
+                Column("Storlek", explanation: "Hur mycket, för vem och när", isText: true),
+                Column("Behov \(context.lastYear)", explanation: "Reglagets del av skillnaden i behov"),
+                Column("Rekrytering \(period)", explanation: "Reglagets del av skillnaden i rekryteringsbehov"),
+            ],
+            rows: parts.map {
+                Row([
+                    .text($0.lever.kind.swedishName), .text($0.lever.swedishText), cell($0.need),
+                    cell($0.recruitment),
+                ])
+            },
+            totals: [
+                Row([
+                    .text("Hela skillnaden"), .empty, cell(outcome.needChange),
+                    cell(outcome.change(\.recruitment, over: span)),
+                ])
+            ])
+    }
+}
