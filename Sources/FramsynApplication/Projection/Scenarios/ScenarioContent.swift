@@ -22,8 +22,8 @@ struct ScenarioContent {
     var content: PageContent {
         let form = ScenarioForm(context: context, settings: settings)
         var blocks: [Block] = [
-            .card(Card("Reglage", blocks: [.form(form.sliders)])),
             .figures(figures),
+            .card(Card("Reglage", blocks: [.form(form.sliders)])),
             .pair([
                 Card("Personalbehov", blocks: [.chart(needChart)]),
                 Card("Rekryteringsbehov", blocks: [.chart(recruitmentChart)]),
@@ -114,19 +114,36 @@ struct ScenarioContent {
         return printed == "0" ? same : "\(printed) \(change > 0 ? "fler" : "färre") än"
     }
 
-    /// Need of the last year as other pages print it: the sum of rounded rows.
-    func printed(_ projection: Projection) -> Int {
-        PrintedNumber.sumOfRounded(projection.professions.map { $0.need.last }) ?? 0
+    /// Need of the last year as other pages print it.
+    func printed(_ projection: Projection) -> Double { printedNeed(projection).last ?? 0 }
+
+    /// Need of every year as other pages print it.
+    func printedNeed(_ projection: Projection) -> [Double] {
+        (0..<context.years.count).map { projection.professions.printedSum(\.need, at: $0) ?? 0 }
+    }
+
+    /// Recruitment of every year after the base year as other pages print it.
+    func printedRecruitment(_ projection: Projection) -> [Double?] {
+        flowPositions.map { projection.professions.printedSum(\.recruitment, at: $0) }
+    }
+
+    /// Recruitment over the years after the base year as other pages print it.
+    func printedRecruitmentSum(_ projection: Projection) -> Double? {
+        projection.professions.printedSum(\.recruitment, over: flowPositions)
+    }
+
+    var flowPositions: ClosedRange<Int> {
+        span.lowerBound - context.baseYear...span.upperBound - context.baseYear
     }
 
     private var figures: [Figure] {
         [
             Figure(
-                "Personalbehov \(last)", Quantity(Double(printed(outcome.changed)), .persons),
+                "Personalbehov \(last)", Quantity(printed(outcome.changed), .persons),
                 note: note(outcome.needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
             Figure(
                 "Rekryteringsbehov \(period)",
-                Quantity(outcome.changed.sum(outcome.changed.total.recruitment, over: span), .persons),
+                Quantity(printedRecruitmentSum(outcome.changed), .persons),
                 note: note(outcome.change(\.recruitment, over: span), .persons), why: NeedLinks.why(id, "rekrytering")),
             Figure(
                 "Kostnad för behovsökningen \(last)", Quantity(outcome.gapAfter.cost, .millionKronor),
