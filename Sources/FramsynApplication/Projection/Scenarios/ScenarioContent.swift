@@ -88,10 +88,10 @@ struct ScenarioContent {
         var phrases: [Phrase] = [
             .text("I scenariot behöver \(context.organisation.name) "),
             .strong(Swedish.number(printed(outcome.changed))), .text(" medarbetare \(last), "),
-            .strong(Self.words(outcome.needChange, same: "lika många som")),
+            .strong(Self.words(needChange, same: "lika många som")),
             .text(" om inget ändras"),
         ]
-        if let recruitment = outcome.change(\.recruitment, over: span) {
+        if let recruitment = recruitmentChange {
             let words = Swedish.number(abs(recruitment))
             phrases += [
                 .text("; "),
@@ -132,6 +132,16 @@ struct ScenarioContent {
         projection.professions.printedSum(\.recruitment, over: flowPositions)
     }
 
+    /// Change in need the last year, between the printed numbers, so that a reader finds it by subtracting them.
+    var needChange: Double { printed(outcome.changed) - printed(outcome.unchanged) }
+
+    /// Change in recruitment over the years, between the printed numbers.
+    var recruitmentChange: Double? {
+        printedRecruitmentSum(outcome.changed).flatMap { after in
+            printedRecruitmentSum(outcome.unchanged).map { after - $0 }
+        }
+    }
+
     var flowPositions: ClosedRange<Int> {
         span.lowerBound - context.baseYear...span.upperBound - context.baseYear
     }
@@ -140,11 +150,11 @@ struct ScenarioContent {
         [
             Figure(
                 "Personalbehov \(last)", Quantity(printed(outcome.changed), .persons),
-                note: note(outcome.needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
+                note: note(needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
             Figure(
                 "Rekryteringsbehov \(period)",
                 Quantity(printedRecruitmentSum(outcome.changed), .persons),
-                note: note(outcome.change(\.recruitment, over: span), .persons), why: NeedLinks.why(id, "rekrytering")),
+                note: note(recruitmentChange, .persons), why: NeedLinks.why(id, "rekrytering")),
             Figure(
                 "Kostnad för behovsökningen \(last)", Quantity(outcome.gapAfter.cost, .millionKronor),
                 note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
@@ -163,7 +173,7 @@ struct ScenarioContent {
     private func note(_ change: Double?, _ unit: Unit, tail: String = "") -> Prose {
         guard let change else { return Prose("skillnaden går inte att räkna" + tail) }
         return Prose([
-            .quantity(Quantity(change, unit, decimals: change == 0 ? 0 : 1, isSigned: true)),
+            .quantity(Quantity(change, unit, decimals: change == 0 || unit == .persons ? 0 : 1, isSigned: true)),
             .text(" mot oförändrat" + tail),
         ])
     }
@@ -182,7 +192,7 @@ struct ScenarioContent {
         return [
             .chart(partsChart(parts)), .table(ScenarioParts(parts, outcome: outcome, context: context).table),
             .paragraphs([
-                "Delarna beror inte på i vilken ordning reglagen läggs på: när reglage förstärker eller tar ut varandra delas det lika mellan dem."
+                "Delarna beror inte på i vilken ordning reglagen läggs på: när reglage förstärker eller tar ut varandra delas det lika mellan dem. De räknas på orundade tal, så summan kan skilja sig något från skillnaden mellan de avrundade talen ovan."
             ]),
         ]
     }

@@ -39,7 +39,7 @@ extension ScenarioContent {
         return Table(
             id: "scenario",
             caption: context.caption(
-                "Oförändrat mot scenariot; personer som summor av avrundade rader, skillnader orundade med en decimal, kronor i Mkr"
+                "Oförändrat mot scenariot; behov och rekrytering är summor av avrundade rader, övriga personer har en decimal, kronor i Mkr"
             ),
             columns: [
                 Column("Mått", explanation: "Vad som jämförs", isText: true),
@@ -50,10 +50,10 @@ extension ScenarioContent {
             rows: [
                 persons(
                     "Personalbehov \(last)", printed(outcome.unchanged), printed(outcome.changed),
-                    change: outcome.needChange),
+                    change: needChange),
                 persons(
                     "Rekryteringsbehov \(period)", printedRecruitmentSum(outcome.unchanged),
-                    printedRecruitmentSum(outcome.changed), change: outcome.change(\.recruitment, over: span)),
+                    printedRecruitmentSum(outcome.changed), change: recruitmentChange),
                 flow("Pensioner \(period)") { $0.retirement },
                 flow("Övriga avgångar \(period)") { RecruitmentChart.leavers($0) },
                 row(
@@ -74,11 +74,11 @@ extension ScenarioContent {
             ])
     }
 
-    /// Printed numbers with their unrounded difference.
+    /// Printed numbers with the difference between them.
     private func persons(_ name: String, _ before: Double?, _ after: Double?, change: Double?) -> Row {
         Row([
             .text(name), .persons(before), .persons(after),
-            .quantity(Quantity(change, .persons, decimals: 1, isSigned: true)),
+            .quantity(Quantity(change, .persons, isSigned: true)),
         ])
     }
 
@@ -109,7 +109,10 @@ extension ScenarioContent {
                 change: (need[1] - need[0], flows[0].flatMap { from in flows[1].map { $0 - from } }))
         }
         return Table(
-            id: "per-yrke", caption: context.caption("Behov \(last) och rekryteringsbehov \(period), antal personer"),
+            id: "per-yrke",
+            caption: context.caption(
+                "Behov \(last) och rekryteringsbehov \(period), antal personer; skillnaderna är orundade med en decimal"
+            ),
             columns: [
                 Column("Yrkeskategori", explanation: "Yrke så som källan skriver det", isText: true),
                 Column("Behov oförändrat", explanation: "Personalbehov \(last) när inget ändras"),
