@@ -42,14 +42,14 @@ extension StoreFault {
         switch self {
         case .newerVersion(let path):
             "\(path) är skriven av en nyare version av Framsyn. Uppgradera Framsyn, eller välj en annan mapp med --data. Filen är orörd."
-        case .unusableDirectory(let path, let reason):
-            "Mappen \(path) går inte att använda: \(reason). Välj en annan med --data, eller ändra rättigheterna."
+        case .unusableDirectory(let path, _):
+            "Mappen \(path) går inte att skapa eller skriva i. Välj en annan med --data, eller ändra rättigheterna."
         case .busy(let path):
             "\(path) används av ett annat program, och inget har ändrats. Vänta tills det är klart, eller stäng det, och försök igen."
         case .damagedFile(let path):
             "\(path) är skadad eller ingen databas. Lägg tillbaka en säkerhetskopia, eller välj en annan mapp med --data."
-        case .notWritable(let path, let reason):
-            "\(path) går inte att skriva: \(reason). Kontrollera rättigheter och ledigt utrymme."
+        case .notWritable(let path, _):
+            "\(path) går inte att skriva i, och inget har ändrats. Kontrollera rättigheter och ledigt utrymme."
         case .conflict:
             "Någon annan har ändrat samma sak under tiden, och inget har sparats. Se hur den ser ut nu och försök igen."
         case .damagedSegment:

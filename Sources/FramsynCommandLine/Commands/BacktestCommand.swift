@@ -5,8 +5,8 @@ struct BacktestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest", abstract: "Pröva framskrivningen på år som redan varit.",
         discussion: """
-            De senaste åren göms, räknas fram utan att vara kända och jämförs med vad som hände: fel, snedhet och andel
-            inom intervallet per yrke, bredvid två enkla gissningar. Samma prov som på sidan Träffsäkerhet; resultatet
+            De senaste åren göms, räknas fram utan att vara kända och jämförs med vad som hände: fel, snedhet och andel \
+            inom intervallet per yrke, bredvid två enkla gissningar. Samma prov som på sidan Träffsäkerhet; resultatet \
             sparas bland de tidigare proven.
 
             Exempel:

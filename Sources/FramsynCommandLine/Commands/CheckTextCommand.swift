@@ -8,7 +8,7 @@ struct CheckTextCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-text", abstract: "Pröva siffrorna i en plans text mot organisationens tabeller.",
         discussion: """
-            Slutkoden är 1 när någon siffra inte stämmer. Ett streck i stället för filen läser standard in. Texten sparas
+            Slutkoden är 1 när någon siffra inte stämmer. Ett streck i stället för filen läser standard in. Texten sparas \
             inte.
 
             Exempel:

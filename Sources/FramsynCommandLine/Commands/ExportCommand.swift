@@ -15,7 +15,7 @@ struct ExportCaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Skriv en organisations plan till en mapp, i den form som import case läser.",
         discussion: """
-            Mappen får case.yaml och en CSV per tabell; formen beskrivs i Cases/README.md. Bygger planen på ett
+            Mappen får case.yaml och en CSV per tabell; formen beskrivs i Cases/README.md. Bygger planen på ett \
             personalregister följer avgångstalen med.
 
             Exempel:

@@ -6,7 +6,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Läs in en fil. Allt sparas, eller ingenting.",
         discussion: """
-            Är något fel skrivs alla fel, högst 1 000, med fil, rad, kolumn, värde och vad som väntades. Då sparas
+            Är något fel skrivs alla fel, högst 1 000, med fil, rad, kolumn, värde och vad som väntades. Då sparas \
             ingenting, och slutkoden är 1.
 
             Exempel:
@@ -95,13 +95,13 @@ struct ImportPopulationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "population", abstract: "Läs in befolkning: SCB:s JSON-stat eller PxWeb-JSON, CSV eller XLSX.",
         discussion: """
-            Det som inte anges läses ur filen. En CSV utan regionkolumn behöver --region-code, och dess källa anges med
+            Det som inte anges läses ur filen. En CSV utan regionkolumn behöver --region-code, och dess källa anges med \
             --source.
 
             Exempel:
               framsyn import population folkmangd.json
-              framsyn import population framskrivning.csv --kind projection --source "SCB 2025" \\
-                --region-code 1780 --region-name Karlstad
+              framsyn import population fram.csv --kind projection --source SCB
+              framsyn import population fram.csv --region-code 1780
             """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {

@@ -8,7 +8,7 @@ struct ImportRegisterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "register", abstract: "Läs in ett personalregister (CSV eller XLSX) för en arbetsgivare.",
         discussion: """
-            Kopplingen mellan filens kolumner och uppgifterna hämtas från --mapping, annars från den som sparats med en
+            Kopplingen mellan filens kolumner och uppgifterna hämtas från --mapping, annars från den som sparats med en \
             tidigare fil, annars ur rubrikerna. framsyn import mapping skriver den som en fil att ändra i.
 
             Exempel:
@@ -65,7 +65,7 @@ struct ImportMappingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mapping", abstract: "Skriv den koppling (JSON) som ett personalregister skulle läsas med.",
         discussion: """
-            columns säger vilken rubrik som är vad; units, professions, sexes, forms och exitReasons vad filens värden
+            columns säger vilken rubrik som är vad; units, professions, sexes, forms och exitReasons vad filens värden \
             betyder. Ändra i filen och ge den till framsyn import register --mapping.
 
             Exempel:

@@ -12,9 +12,9 @@ struct PageCommand: AsyncParsableCommand {
               framsyn page
               framsyn page /behov/framskrivning --org 3
               framsyn page /behov/gap --org 3 --query basar=2020
-              framsyn page /behov/scenarier --org 3 --query avgangar=-10 --json
-              framsyn page /behov/framskrivning --format csv > framskrivning.csv
-              framsyn page /behov/framskrivning --format xlsx > framskrivning.xlsx
+              framsyn page /behov/scenarier --org 3 --query omsattning=10 --json
+              framsyn page /behov/framskrivning --format csv > fram.csv
+              framsyn page /behov/framskrivning --format xlsx > fram.xlsx
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

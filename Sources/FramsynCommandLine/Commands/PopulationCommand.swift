@@ -6,9 +6,9 @@ struct PopulationCommand: AsyncParsableCommand {
         commandName: "population", abstract: "Visa eller räkna fram befolkning.",
         discussion: """
             Exempel:
-              framsyn import population folkmangd.json         läs in SCB:s uttag
-              framsyn population list                          se vad som finns
-              framsyn population project 1780 --through 2045   räkna fram där bara historik finns
+              framsyn import population folkmangd.json     läs in SCB:s uttag
+              framsyn population list                      se vad som finns
+              framsyn population project 1780              räkna fram historiken
             """,
         subcommands: [PopulationListCommand.self, PopulationProjectCommand.self])
 }
@@ -38,7 +38,7 @@ struct PopulationProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project", abstract: "Räkna fram en regions befolkning ur den räknade, och spara den.",
         discussion: """
-            Behövs bara där SCB:s egen framskrivning saknas. Födda, döda och flyttningar räknas per årskull, och
+            Behövs bara där SCB:s egen framskrivning saknas. Födda, döda och flyttningar räknas per årskull, och \
             dödligheten fortsätter att sjunka.
 
             Exempel:

@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
             Exempel:
               framsyn serve
               framsyn serve --data /srv/framsyn --port 8081
-              framsyn serve --port 0 --json                    ta en ledig port och skriv adressen
+              framsyn serve --port 0 --json
             """)
 
     @OptionGroup var store: StoreOption

@@ -10,26 +10,27 @@ struct FramsynCommand: AsyncParsableCommand {
         abstract: "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar.",
         discussion: """
             Exempel:
-              framsyn demo                                     skapa en demonstration i ./framsyn-data
-              framsyn serve                                    öppna http://127.0.0.1:8080
-              framsyn organisations                            se numren som --org och --employer vill ha
-              framsyn project Cases/linkoping-2021 --json      räkna fram en plan ur en mapp
+              framsyn demo                            skapa en demonstration
+              framsyn serve                           öppna http://127.0.0.1:8080
+              framsyn organisations                   se numren som --org vill ha
+              framsyn page /behov/gap --org 3         skriv en sida i terminalen
+              framsyn page /behov/scenarier --org 3 --query omsattning=10
+              framsyn project Cases/linkoping-2021 --json
               framsyn import register personal.csv --employer 2 --dry-run
-              framsyn page /behov/gap --org 3                  skriv en sida i terminalen
-              framsyn page /behov/scenarier --org 3 --query avgangar=-10
 
             Slutkoder:
               0    gjort
-              1    det gick inte, eller något är fel i det som lästes; ingenting är sparat
+              1    det gick inte, eller något är fel i det som lästes
               64   kommandot är felskrivet
               130  avbrutet med Ctrl-C
 
-            Svaret skrivs på standard ut, och fel och framsteg på standard fel. --json ger samma svar för program.
+            Svaret skrivs på standard ut, och fel och framsteg på standard fel. Med --json \
+            blir svaret JSON, för program; docs/handbok.md beskriver nycklarna.
 
             Komplettering med tabbtangenten, även av sidornas adresser:
-              framsyn --generate-completion-script bash > ~/.local/share/bash-completion/completions/framsyn
-              framsyn --generate-completion-script zsh > ~/.zfunc/_framsyn
-              framsyn --generate-completion-script fish > ~/.config/fish/completions/framsyn.fish
+              framsyn --generate-completion-script bash > framsyn.bash
+              framsyn --generate-completion-script zsh > _framsyn
+              framsyn --generate-completion-script fish > framsyn.fish
             """,
         version: framsynVersion,
         subcommands: [

@@ -41,6 +41,8 @@ enum ParserWords {
             if let match = line.firstMatch(of: /^  See '(.+)' for more information\.$/) {
                 return "\(match.1) visar mer."
             }
+            // The shells there are completions for; the sentence above names them.
+            if line.hasPrefix("Please use --generate-completion-script") || line.hasPrefix("    ") { return nil }
             return synopsis(line)
         }.joined(separator: "\n")
     }
@@ -58,7 +60,7 @@ enum ParserWords {
             return "”\(match.1)” är inget kommando eller argument här."
         }
         if let match = text.firstMatch(of: /^\d+ unexpected arguments: (.*)$/) {
-            return "De här är inga kommandon eller argument här: \(match.1)."
+            return "Det här är inga kommandon eller argument: \(match.1.replacing("'", with: ""))."
         }
         if let match = text.firstMatch(of: /^Missing expected argument '(.+)'$/) { return "\(match.1) saknas." }
         if let match = text.firstMatch(of: /^Missing one of: (.+)$/) { return "Något av \(match.1) saknas." }
