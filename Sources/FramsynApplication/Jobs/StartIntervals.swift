@@ -24,19 +24,7 @@ public struct StartIntervals: FormUseCase {
                 path: NeedLinks.page("framskrivning", id),
                 message: "Intervall beräknas för en arbetsgivare i taget. Välj en arbetsgivare.")
         }
-        let manifest = try await service.intervalManifest(context)
-        let job = try await service.startJob(
-            IntervalManifest.kind, manifest: manifest, organisation: id, owner: viewer
-        ) { [service] report in
-            report("Räknar på \(manifest.replicates) möjliga utfall")
-            guard let intervals = try await service.simulateIntervals(context, manifest) else {
-                throw JobFault(
-                    words:
-                        "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."
-                )
-            }
-            return String(decoding: try JSONEncoder().encode(intervals), as: UTF8.self)
-        }
+        let job = try await service.startIntervals(context, by: viewer)
         return .done(path: "/jobb?id=\(job)", message: "Beräkningen är startad.")
     }
 }
@@ -47,6 +35,23 @@ extension IntervalManifest {
 }
 
 extension Service {
+    /// Starts computing the intervals of a projection that is no sum, and returns the job.
+    func startIntervals(_ context: ProjectionContext, by viewer: Viewer) async throws -> Int64 {
+        let manifest = try await intervalManifest(context)
+        return try await startJob(
+            IntervalManifest.kind, manifest: manifest, organisation: context.organisation.id, owner: viewer
+        ) { [self] report in
+            report("Räknar på \(manifest.replicates) möjliga utfall")
+            guard let intervals = try await simulateIntervals(context, manifest) else {
+                throw JobFault(
+                    words:
+                        "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."
+                )
+            }
+            return String(decoding: try JSONEncoder().encode(intervals), as: UTF8.self)
+        }
+    }
+
     /// Starts a job, or returns the one under way with the same kind, organisation and manifest.
     func startJob<Manifest: Codable & Equatable>(
         _ kind: String, manifest: Manifest, organisation: Int64, owner: Viewer,

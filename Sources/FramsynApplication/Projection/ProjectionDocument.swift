@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Interchange
 internal import ProjectionEngine
 internal import WorkforceModel
@@ -83,13 +82,6 @@ public struct ProjectionDocument: Sendable, Encodable {
             recruitmentTotal: recruitment.totals)
         mark = input.provenance.mark
         source = input.provenance.source
-    }
-
-    /// The document as JSON.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }
 

@@ -78,7 +78,7 @@ enum FaultTable {
     }
 
     /// The sentence without the place, which stands in columns of its own.
-    private static func words(_ fault: ImportFault) -> String {
+    static func words(_ fault: ImportFault) -> String {
         let sentence = fault.swedishSentence
         let start = fault.place + ": "
         let rest = sentence.hasPrefix(start) ? String(sentence.dropFirst(start.count)) : sentence
