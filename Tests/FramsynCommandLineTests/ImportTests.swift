@@ -66,7 +66,7 @@ struct ImportTests {
     func manyFaults() throws {
         try Workplace.with { place in
             try place.readOrganisation()
-            let row = "x;1980;K;E1;Undersköterska;7;2020-01-01;;"
+            let row = "x;1850;K;E1;Undersköterska;1;2020-01-01;;"
             let path = try place.registerFile([Workplace.register[0]] + (0..<1200).map { "q\($0)" + row.dropFirst() })
             let document = try place.run("import register \(path) --employer 1 --json").json()
             #expect(document["faultCount"] as? Int == 1200)
@@ -156,7 +156,7 @@ struct ImportTests {
                 (endless, "större än", "fileTooLarge"),
                 (
                     try place.file("long.csv", heading + String(repeating: "a", count: 2 << 20)), "är längre än",
-                    "rowTooLong"
+                    "cellTooLong"
                 ),
                 (bomb, "när den packas upp", "unpacksTooLarge"),
                 (try place.file("empty.csv", ""), "är tom", "emptyFile"),

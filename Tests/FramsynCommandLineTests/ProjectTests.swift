@@ -41,8 +41,11 @@ struct ProjectTests {
             let published = text.split(separator: "\n").dropFirst().map { line in
                 line.split(separator: ";", omittingEmptySubsequences: false).dropFirst().map { Int($0) }
             }
-            let rows = try #require(printed[key] as? [[Any]]).map { $0.map { $0 as? Int } }
-            let differing = zip(rows.joined(), published.dropLast().joined()).filter { $0 != $1 }
+            // The plan prints recruitment for its base year, which rests on a year that it does not state: null here.
+            let skipped = key == "need" ? 0 : 1
+            let rows = try #require(printed[key] as? [[Any]]).map { $0.map { $0 as? Int }.dropFirst(skipped) }
+            let differing = zip(rows.joined(), published.dropLast().map { $0.dropFirst(skipped) }.joined())
+                .filter { $0 != $1 }
             #expect(differing.count == (key == "need" ? 1 : 0))
             #expect(differing.allSatisfy { abs(($0 ?? 0) - ($1 ?? 0)) <= 1 })
             let totals = try #require(printed[key + "Total"] as? [Any]).map { $0 as? Int }

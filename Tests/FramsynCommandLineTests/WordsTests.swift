@@ -72,7 +72,6 @@ struct WordsTests {
         guard shell == "bash" else { return }
         // The script is one that the shell reads, and gives the page when its address is begun.
         let tried = try Program.run(
-            "/bin/bash",
             [
                 "-c",
                 """
@@ -80,15 +79,15 @@ struct WordsTests {
                 COMP_LINE='framsyn page /behov/framsk'; COMP_POINT=${#COMP_LINE}
                 _framsyn framsyn /behov/framsk page; printf '%s\\n' "${COMPREPLY[@]}"
                 """,
-            ], input: script.out)
+            ], program: "/bin/bash", input: script.out)
         #expect(tried.out.contains("/behov/framskrivning"), "\(tried)")
     }
 
     @Test("a reader that goes away ends the program quietly")
     func brokenPipe() throws {
         let outcome = try Program.run(
-            "/bin/bash",
-            ["-c", "{ sleep 0.3; '\(Program.path)' project Cases/linkoping-2021 --json; echo kod $? >&2; } | true"])
+            ["-c", "{ sleep 0.3; '\(Program.path)' project Cases/linkoping-2021 --json; echo kod $? >&2; } | true"],
+            program: "/bin/bash")
         #expect(outcome.err == "kod 141\n")
     }
 }

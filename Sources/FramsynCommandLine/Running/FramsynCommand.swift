@@ -25,7 +25,7 @@ struct FramsynCommand: AsyncParsableCommand {
               130  avbrutet med Ctrl-C
 
             Svaret skrivs på standard ut, och fel och framsteg på standard fel. Med --json \
-            blir svaret JSON, för program; docs/handbok.md beskriver nycklarna.
+            blir svaret JSON, för program; docs/kommandorad.md beskriver nycklarna.
 
             Komplettering med tabbtangenten, även av sidornas adresser:
               framsyn --generate-completion-script bash > framsyn.bash

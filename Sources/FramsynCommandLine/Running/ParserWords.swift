@@ -24,8 +24,7 @@ enum ParserWords {
         guard line.hasPrefix("  ") else { return String(line) }
         return String(line).replacing("Show help information.", with: "Visa den här hjälpen.")
             .replacing("Show the version.", with: "Visa versionen.")
-            .replacing("; default:", with: "; annars:").replacing("(default:", with: "(annars:")
-            .replacing("(values:", with: "(något av:")
+            .replacing("default:", with: "annars:").replacing("(values:", with: "(något av:")
     }
 
     private static func synopsis(_ text: Substring) -> String {

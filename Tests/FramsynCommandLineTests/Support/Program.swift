@@ -22,7 +22,7 @@ enum Program {
     }()
 
     /// Runs a program to its end. Its output goes to files, so that no amount of it can block.
-    static func run(_ program: String = path, _ arguments: [String], input: String? = nil) throws -> Outcome {
+    static func run(_ arguments: [String], program: String = path, input: String? = nil) throws -> Outcome {
         try withDirectory { directory in
             let files = try ["out", "err", "in"].map { name in
                 let path = directory + "/" + name
