@@ -6,6 +6,7 @@ internal import GRDB
 /// Reads run side by side on snapshots (WAL); writes run one at a time, each in one transaction with its ``Event``.
 public final class Store: Sendable {
     let pool: DatabasePool
+    private let watched: StoreVersion
     /// Path of the database file.
     public let path: String
 
@@ -28,6 +29,7 @@ public final class Store: Sendable {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            watched = try StoreVersion(path: path)
         } catch {
             throw Self.fault(error, path: path)
                 ?? StoreFault.unusableDirectory(path: directory, reason: String(describing: error))
@@ -38,6 +40,10 @@ public final class Store: Sendable {
             throw Self.fault(error, path: path) ?? error
         }
     }
+
+    /// A number that is another one after every change, whoever made it: what was made of the store before it changed is
+    /// old.
+    public func version() throws -> Int64 { try watched.current() }
 
     private func migrate(in directory: String) throws {
         let migrator = Migrations.migrator
@@ -97,6 +103,7 @@ public final class Store: Sendable {
 
     /// Closes the file; later calls fail.
     public func close() throws {
+        try watched.close()
         try pool.close()
     }
 }

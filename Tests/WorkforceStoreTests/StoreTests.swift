@@ -18,6 +18,22 @@ let testEvent = Event.Draft(time: "2026-11-21T12:00:00Z", actor: "prov", useCase
 
 @Suite("The store's file")
 struct StoreFileTests {
+    @Test("the version changes with every change, this store's own or another opening's, and with nothing else")
+    func version() async throws {
+        try await withStore { store, directory in
+            let before = try store.version()
+            _ = try await store.organisations()
+            #expect(try store.version() == before)
+            try await store.saveSetting("prov", "1", event: testEvent)
+            let own = try store.version()
+            #expect(own != before)
+            let other = try Store(directory: directory)
+            try await other.saveSetting("prov", "2", event: testEvent)
+            try other.close()
+            #expect(try store.version() != own)
+        }
+    }
+
     @Test("write-ahead log, foreign keys and strict tables are on")
     func settings() async throws {
         try await withStore { store, _ in

@@ -96,7 +96,11 @@ struct AssumptionContent {
                     blocks: [.table(tables.need)])),
         ]
         if !input.volumes.isEmpty {
-            blocks.append(.card(Card("Volymer", blocks: [.chart(tables.volumeChart), .table(tables.volumes)])))
+            blocks.append(
+                .card(
+                    Card(
+                        "Volymer",
+                        blocks: [.chart(tables.volumeChart), .table(tables.volumes), .terms(tables.volumeSources)])))
         }
         if let rates = part.rates {
             blocks.append(

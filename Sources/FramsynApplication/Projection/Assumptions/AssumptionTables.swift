@@ -57,15 +57,14 @@ struct AssumptionTables {
             }.joined(separator: "; ") + ".",
             categories: context.years.map(String.init),
             series: input.volumes.map { Series($0.name, $0.index.map { $0 * 100 }) }, unit: .number,
-            note: "Index, \(context.baseYear) = 100. Källor i tabellen.")
+            note: "Index, \(context.baseYear) = 100. Källor under tabellen.")
     }
 
     var volumes: Table {
         Table(
             id: "volymer", caption: "Volymer som behovet följer. Index med basåret \(context.baseYear) = 1.",
             columns: [Column("Volym", explanation: "Verksamhet eller index", isText: true)]
-                + context.years.map { Column("\($0)", explanation: "Index \($0)") }
-                + [Column("Källa", explanation: "Källa med basår", isText: true)],
+                + context.years.map { Column("\($0)", explanation: "Index \($0)") },
             rows: input.volumes.map { series in
                 Row(
                     [.text(series.name)]
@@ -74,8 +73,21 @@ struct AssumptionTables {
                                 Quantity(
                                     series.index.indices.contains(position) ? series.index[position] : nil, .number,
                                     decimals: 3))
-                        } + [.text(series.source)])
+                        })
             })
+    }
+
+    /// Where each volume comes from; volumes of the same source together.
+    var volumeSources: [Term] {
+        var terms: [Term] = []
+        for series in input.volumes {
+            if let at = terms.firstIndex(where: { $0.explanation == Prose(series.source) }) {
+                terms[at].name += ", " + series.name
+            } else {
+                terms.append(Term(series.name, Prose(series.source)))
+            }
+        }
+        return terms
     }
 
     /// Turnover and retirements as they were typed.

@@ -87,7 +87,9 @@ enum EventWords {
         "EstimateRates": "avgångstal räknade", "SaveOrganisation": "organisation sparad",
         "SaveProfession": "yrke sparat", "SaveTypedPlan": "egen tabell sparad",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
-        "Demo": "demonstration inlagd",
+        "SaveRegisterPlan": "antaganden sparade", "SaveScenario": "scenario sparat",
+        "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
+        "Demo": "demonstration inlagd", "CreateDemo": "demonstration klar",
     ]
 
     private static let objects = [
