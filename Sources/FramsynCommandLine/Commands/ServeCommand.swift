@@ -45,8 +45,11 @@ struct ServeCommand: AsyncParsableCommand {
                 if let portFile { try? "\(port)".write(toFile: portFile, atomically: true, encoding: .utf8) }
             }
         } catch {
+            let reason = String(describing: error)
             throw Refusal(
-                "Servern kunde inte starta på port \(port): \(error). Är porten upptagen? Prova --port 8081.")
+                reason.contains("Address already in use")
+                    ? "Porten \(port) är upptagen, kanske av Framsyn själv. Stäng det som använder den, eller välj en annan med --port."
+                    : "Servern kunde inte starta på port \(port): \(reason). Prova en annan med --port.")
         }
     }
 }
