@@ -147,12 +147,16 @@ public struct VolumeSeries: Sendable, Equatable, Codable {
     public var index: [Double]
     /// Source with base year, as printed.
     public var source: String
+    /// Relative standard deviation of the index, one entry a year, 0 at the base year, as projections of population have
+    /// missed; nil where it has not been measured.
+    public var deviation: [Double]?
 
     /// A series from its parts.
-    public init(name: String, index: [Double], source: String) {
+    public init(name: String, index: [Double], source: String, deviation: [Double]? = nil) {
         self.name = name
         self.index = index
         self.source = source
+        self.deviation = deviation
     }
 }
 
