@@ -19,17 +19,15 @@ public struct StartIntervals: FormUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let id = try await service.organisation(of: request)
         guard let context = try await service.projection(of: id) else { return .page(EmptyNeed.page("Osäkerhet")) }
-        guard !context.isSum else {
-            return .done(
-                path: NeedLinks.page("framskrivning", id),
-                message: "Intervall beräknas för en arbetsgivare i taget. Välj en arbetsgivare.")
-        }
         let manifest = try await service.intervalManifest(context)
         let job = try await service.startJob(
             IntervalManifest.kind, manifest: manifest, organisation: id, owner: viewer
         ) { [service] report in
-            report("Räknar på \(manifest.replicates) möjliga utfall")
-            guard let intervals = try await service.simulateIntervals(context, manifest) else {
+            let employers = context.isSum ? " för \(context.parts.count) arbetsgivare tillsammans" : ""
+            let stage = "Räknar på \(manifest.replicates) möjliga utfall\(employers)"
+            report(stage, 0)
+            let intervals = try await service.simulateIntervals(context, manifest) { report(stage, $0) }
+            guard let intervals else {
                 throw JobFault(
                     words:
                         "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."

@@ -97,7 +97,7 @@ public struct NeedError: Sendable, Equatable {
     }
 
     /// The standard deviation in year `year` from the base year; 0 where it is not a number above 0.
-    func deviation(in year: Int) -> Double {
+    public func deviation(in year: Int) -> Double {
         guard let last = deviation.last else { return 0 }
         let value = year < deviation.count ? deviation[year] : last
         return value > 0 && value.isFinite ? value : 0
