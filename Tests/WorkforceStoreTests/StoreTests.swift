@@ -147,7 +147,9 @@ struct StoreRoundTripTests {
                         exits: .rates(RateExits(turnover: [nil, 0, 0], retirements: [nil, 1, 2]))),
                 ],
                 volumes: [
-                    VolumeSeries(name: "Äldreomsorg", index: [1, 1.02, 1.04], source: "SCB, basår 2025"),
+                    VolumeSeries(
+                        name: "Äldreomsorg", index: [1, 1.02, 1.04], source: "SCB, basår 2025",
+                        deviation: [0, 0.011, 1 / 3]),
                     VolumeSeries(name: "Skola", index: [1, 0.99, 0.97], source: "SCB, basår 2025"),
                 ],
                 frame: FrameInput(

@@ -48,7 +48,7 @@ public struct DemoPopulation: Sendable, Equatable {
     func volumes(_ years: ClosedRange<Int>) throws(VolumeFault) -> [VolumeSeries] {
         var series: [VolumeSeries] = []
         for activity in Self.activities {
-            series.append(try VolumeIndex(activity, on: projection, years: years).series)
+            series.append(try VolumeIndex(activity, on: projection, years: years, uncertainty: .swedishCounties).series)
         }
         return series
     }

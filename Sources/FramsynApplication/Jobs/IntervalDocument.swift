@@ -88,9 +88,6 @@ public struct RunIntervals: UseCase {
                     "Organisationen har ingen framskrivning. Läs in en plan med framsyn import case eller ett register med framsyn import register."
             )
         }
-        guard !context.isSum else {
-            throw JobFault(words: "Intervall beräknas för en arbetsgivare i taget. Välj en arbetsgivare med --org.")
-        }
         let id = try await service.startIntervals(context, by: viewer)
         let job = try await service.follow(id, reporter: reporter)
         guard let text = job.result,

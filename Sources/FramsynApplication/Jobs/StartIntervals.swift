@@ -19,11 +19,6 @@ public struct StartIntervals: FormUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let id = try await service.organisation(of: request)
         guard let context = try await service.projection(of: id) else { return .page(EmptyNeed.page("Osäkerhet")) }
-        guard !context.isSum else {
-            return .done(
-                path: NeedLinks.page("framskrivning", id),
-                message: "Intervall beräknas för en arbetsgivare i taget. Välj en arbetsgivare.")
-        }
         let job = try await service.startIntervals(context, by: viewer)
         return .done(path: "/jobb?id=\(job)", message: "Beräkningen är startad.")
     }
@@ -35,14 +30,17 @@ extension IntervalManifest {
 }
 
 extension Service {
-    /// Starts computing the intervals of a projection that is no sum, and returns the job.
+    /// Starts computing the intervals of a projection, and returns the job.
     func startIntervals(_ context: ProjectionContext, by viewer: Viewer) async throws -> Int64 {
         let manifest = try await intervalManifest(context)
         return try await startJob(
             IntervalManifest.kind, manifest: manifest, organisation: context.organisation.id, owner: viewer
         ) { [self] report in
-            report("Räknar på \(manifest.replicates) möjliga utfall")
-            guard let intervals = try await simulateIntervals(context, manifest) else {
+            let employers = context.isSum ? " för \(context.parts.count) arbetsgivare tillsammans" : ""
+            let stage = "Räknar på \(manifest.replicates) möjliga utfall\(employers)"
+            report(stage, 0)
+            guard let intervals = try await simulateIntervals(context, manifest, progress: { report(stage, $0) })
+            else {
                 throw JobFault(
                     words:
                         "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."

@@ -32,7 +32,7 @@ struct PlanVolumes: Sendable {
         var candidate: ActivityUse? = use
         while let tried = candidate {
             do {
-                let index = try VolumeIndex(tried, on: table, years: years)
+                let index = try VolumeIndex(tried, on: table, years: years, uncertainty: .swedishCounties)
                 if tried.name != use.name {
                     remarks.append(
                         "\(use.name): tabellens åldersgrupper räcker inte, så behovet följer ”\(tried.name)” i stället."

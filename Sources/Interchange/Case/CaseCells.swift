@@ -13,6 +13,7 @@ struct CaseCells {
     private let values: [String: [String: [Double]]]
     private let moves: [String: [ProfessionMove]]
     private let uncertainty: [String: (year: Double, level: Double)]
+    private let rulesYear: Int?
 
     /// Reads the tables that the case has.
     init(
@@ -21,7 +22,7 @@ struct CaseCells {
         self.names = names
         self.inputs = inputs
         guard let cells else {
-            (space, values, moves, uncertainty) = (nil, [:], [:], [:])
+            (space, values, moves, uncertainty, rulesYear) = (nil, [:], [:], [:], nil)
             return
         }
         let (low, high, bands) = (
@@ -40,6 +41,7 @@ struct CaseCells {
         self.values = values
         self.moves = try Self.moves(files: files, inputs: inputs, names: names)
         self.uncertainty = try Self.uncertainty(files: files, inputs: inputs, names: names)
+        rulesYear = try cells.wholeIfStated("rules_year")
     }
 
     /// The exits of a profession.
@@ -55,7 +57,7 @@ struct CaseCells {
         var exits = CellExits(
             space: space, stock: try cells("stock"), retirement: try cells("retirement_hazard"),
             turnover: try cells("turnover_hazard"), other: try cells("other_hazard"), hires: try cells("hires"),
-            moves: moves[name] ?? [])
+            moves: moves[name] ?? [], rulesYear: rulesYear)
         if let deviation = uncertainty[name] {
             exits.uncertainty = HazardUncertainty(
                 turnoverWeight: try cells("turnover_weight"), retirementWeight: try cells("retirement_weight"),

@@ -73,6 +73,11 @@ struct CaseDocument {
         return number
     }
 
+    /// A whole number, or nothing.
+    func wholeIfStated(_ key: String) throws(CaseFault) -> Int? {
+        value(key) == nil ? nil : try whole(key)
+    }
+
     /// True or false, or nothing.
     func boolean(_ key: String) throws(CaseFault) -> Bool? {
         guard let value = value(key) else { return nil }

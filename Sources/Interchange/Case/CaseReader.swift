@@ -85,6 +85,18 @@ public struct CaseReader {
             for column in columns { index.append(try table.requiredNumber(row, column)) }
             volumes.append(VolumeSeries(name: name, index: index, source: try table.required(row, source)))
         }
+        guard let file = try inputs.text("index_deviation") else { return volumes }
+        let deviations = try Self.table(file, files)
+        let (named, places) = (try deviations.column("series"), try deviations.columns(years))
+        for row in deviations.rows.indices {
+            let name = try deviations.required(row, named)
+            guard let at = volumes.firstIndex(where: { $0.name == name }) else {
+                throw deviations.fault(row, named, .knownSeries)
+            }
+            var deviation: [Double] = []
+            for column in places { deviation.append(try deviations.requiredNumber(row, column)) }
+            volumes[at].deviation = deviation
+        }
         return volumes
     }
 

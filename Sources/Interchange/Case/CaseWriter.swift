@@ -79,6 +79,10 @@ public struct CaseWriter {
                 "index.csv", key: "index",
                 [["series", "source"] + yearHeadings] + volumes.map { [$0.name, $0.source] + $0.index.map(text) })
         }
+        let deviations = volumes.compactMap { series in series.deviation.map { [series.name] + $0.map(text) } }
+        if !deviations.isEmpty {
+            write("index_deviation.csv", key: "index_deviation", [["series"] + yearHeadings] + deviations)
+        }
         var shares: [[String]] = []
         var indices: [[String]] = []
         for profession in professions {
@@ -196,11 +200,12 @@ extension CaseWriter {
             entries.append(
                 (
                     "cells",
-                    map([
-                        ("lowest_age", plain("\(space.ages.lowerBound)")),
-                        ("highest_age", plain("\(space.ages.upperBound)")),
-                        ("tenure_bands", plain("\(space.tenureBands)")),
-                    ])
+                    map(
+                        [
+                            ("lowest_age", plain("\(space.ages.lowerBound)")),
+                            ("highest_age", plain("\(space.ages.upperBound)")),
+                            ("tenure_bands", plain("\(space.tenureBands)")),
+                        ] + (rulesYear.map { [("rules_year", plain("\($0)"))] } ?? []))
                 ))
         }
         if let frame = input.frame {
@@ -264,6 +269,14 @@ extension CaseWriter {
     private var cellSpace: CellSpace? {
         for profession in professions {
             if case .hazards(let exits) = profession.exits { return exits.space }
+        }
+        return nil
+    }
+
+    /// The year whose retirement rules the hazards follow.
+    private var rulesYear: Int? {
+        for profession in professions {
+            if case .hazards(let exits) = profession.exits { return exits.rulesYear }
         }
         return nil
     }

@@ -11,6 +11,6 @@ public struct FlowAssumptions: Sendable, Equatable {
     public init(_ model: FlowModel) {
         need = model.need
         turnoverFactor = [Double](repeating: 1, count: model.need.count)
-        retirementShift = [Double](repeating: 0, count: model.need.count)
+        retirementShift = model.retirementShift
     }
 }

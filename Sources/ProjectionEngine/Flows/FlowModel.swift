@@ -42,6 +42,8 @@ public struct FlowModel: Sendable, Equatable {
     public let rateRetirements: [Double]
     /// Need of the unchanged projection, heads, P × years.
     public let need: [Double]
+    /// Years by which the dated rules postpone retirement in the unchanged projection, P × years.
+    public let retirementShift: [Double]
 
     /// Number of years, the base year included.
     public var yearCount: Int { years.count }
@@ -118,6 +120,14 @@ public struct FlowModel: Sendable, Equatable {
         self.rateTurnover = turnover
         self.rateRetirements = retirements
         self.need = unchanged
+        self.retirementShift = professions.flatMap { profession in
+            input.years.map { year in
+                guard year > input.years.lowerBound, case .hazards(let exits) = profession.exits,
+                    let reference = exits.rulesYear
+                else { return 0 }
+                return input.retirementRules.postponement(in: year, since: reference)
+            }
+        }
     }
 
     /// The cells that all professions with hazards share; nil when there is none.

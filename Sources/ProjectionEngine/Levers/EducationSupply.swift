@@ -25,8 +25,8 @@ extension ProjectionInput {
                 var extra = 0.0
                 for lever in levers where lever.kind == .educationSupply && lever.hasEffect {
                     guard lever.profession == education.profession else { continue }
-                    let year = years.lowerBound + position - max(0, lever.lagYears)
-                    extra += lever.value * lever.phase(in: year, baseYear: years.lowerBound) / receivers
+                    let phase = lever.phase(in: years.lowerBound + position, baseYear: years.lowerBound)
+                    extra += lever.value * phase / receivers
                 }
                 return max(0, graduates + extra)
             }

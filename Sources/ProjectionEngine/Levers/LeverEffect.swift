@@ -3,11 +3,16 @@ public import WorkforceModel
 extension Lever {
     /// How much of the lever's full size has come by `year`, 0…1: nothing before the first year of effect nor at the base
     /// year, then in equal steps until the ramp is over.
+    ///
+    /// Education begins to act ``Lever/lagYears`` after its first year, which is that of the intake and may lie at or
+    /// before the base year: more students from 2019 with four years of education are graduates from 2023.
     public func phase(in year: Int, baseYear: Int) -> Double {
-        let start = startYear ?? baseYear + 1
-        guard year > baseYear, year >= start else { return 0 }
+        let lag = kind == .educationSupply ? max(0, lagYears) : 0
+        // In floating point, so that no year that somebody has sent overflows.
+        let elapsed = Double(year) - Double(startYear ?? baseYear + 1) - Double(lag)
+        guard year > baseYear, elapsed >= 0 else { return 0 }
         guard rampYears > 1 else { return 1 }
-        return min(1, (Double(year) - Double(start) + 1) / Double(rampYears))
+        return min(1, (elapsed + 1) / Double(rampYears))
     }
 
     /// Whether the lever concerns the profession called `name`.

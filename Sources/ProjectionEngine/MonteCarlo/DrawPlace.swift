@@ -12,7 +12,7 @@ enum DrawEvent: UInt16 {
     case cellEnters
     /// Rounding of need and stock to whole persons; entity: the profession.
     case rounding
-    /// Effect of the year on turnover; entity: the profession.
+    /// Effect of the year on turnover; entity: the profession of the sum.
     case yearEffect
     /// Level of turnover and the hazards of cells; entity: the profession.
     case hazards
@@ -20,17 +20,30 @@ enum DrawEvent: UInt16 {
     case need
     /// Exits of a profession with rates; entity: the profession.
     case rateLeaves
+    /// Rounding of moves between employers to whole persons; entity: the move.
+    case employerMoves
+
+    /// Whether the employers of a sum share the draw.
+    var isShared: Bool {
+        switch self {
+        case .need, .yearEffect, .employerMoves: true
+        default: false
+        }
+    }
 }
 
 /// The draws of one replicate.
 struct ReplicateDraws {
+    /// The employer's own draws.
     let generator: Philox
+    /// Draws that the employers of a sum share; the same generator for a single employer, and for the first of several.
+    let shared: Philox
     let replicate: UInt32
 
-    /// The sequence of a place.
+    /// The sequence of a place. Entities of shared draws are counted in the sum, all others in the employer.
     func stream(_ event: DrawEvent, year: Int = 0, entity: Int = 0) -> PhiloxStream {
         PhiloxStream(
-            generator, replicate: replicate, year: UInt16(truncatingIfNeeded: year),
+            event.isShared ? shared : generator, replicate: replicate, year: UInt16(truncatingIfNeeded: year),
             entity: UInt32(truncatingIfNeeded: entity), event: event.rawValue)
     }
 }

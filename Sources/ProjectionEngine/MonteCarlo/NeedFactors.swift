@@ -1,31 +1,34 @@
 import StatisticsKit
 
-/// What a replicate's need is multiplied by, one factor a year.
+/// What a replicate's need is multiplied by.
+///
+/// The same normal draws move every profession, and every employer of a sum: there is one population, and each need
+/// follows it by its own deviation.
 struct NeedFactors {
-    let factors: [Double]
+    /// Professions × years.
+    private(set) var factors: [Double]
 
     /// The factors of a replicate; all 1 without an error. A factor is never below 0 nor above 10.
-    init(_ error: NeedError?, years: Int, _ draws: ReplicateDraws) {
-        guard let error else {
-            factors = [Double](repeating: 1, count: years)
-            return
-        }
+    init(_ error: NeedError?, _ needs: [NeedDeviation], years: Int, _ draws: ReplicateDraws) {
+        factors = [Double](repeating: 1, count: needs.count * years)
+        guard let error else { return }
         var stream = draws.stream(.need)
         let common = stream.normal()
-        var walk = error.deviation(in: 0) * common
-        factors = (0..<years).map { year in
-            switch error.path {
-            case .common:
-                return Self.bounded(1 + error.deviation(in: year) * common)
-            case .randomWalk:
-                if year > 0 {
-                    let (now, before) = (error.deviation(in: year), error.deviation(in: year - 1))
-                    walk += max(now * now - before * before, 0).squareRoot() * stream.normal()
+        let steps = error.path == .common ? [] : (1..<max(years, 1)).map { _ in stream.normal() }
+        for (row, need) in needs.enumerated() {
+            var before = need.deviation(in: 0, assumed: error)
+            var walk = before * common
+            for year in 0..<years {
+                let now = need.deviation(in: year, assumed: error)
+                switch error.path {
+                case .common:
+                    walk = now * common
+                case .randomWalk:
+                    if year > 0 { walk += max(now * now - before * before, 0).squareRoot() * steps[year - 1] }
                 }
-                return Self.bounded(1 + walk)
+                before = now
+                factors[row * years + year] = min(max(1 + walk, 0), 10)
             }
         }
     }
-
-    private static func bounded(_ factor: Double) -> Double { min(max(factor, 0), 10) }
 }

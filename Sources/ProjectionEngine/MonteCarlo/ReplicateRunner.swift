@@ -41,7 +41,8 @@ struct ReplicateRunner {
 
     /// Runs a replicate and leaves its figures in ``figures``.
     mutating func run(_ replicate: Int) {
-        let draws = ReplicateDraws(generator: plan.generator, replicate: UInt32(truncatingIfNeeded: replicate))
+        let draws = ReplicateDraws(
+            generator: plan.generator, shared: plan.shared, replicate: UInt32(truncatingIfNeeded: replicate))
         drawNeed(draws)
         if plan.settings.uncertainty.rates { hazards.draw(plan.model, draws) }
         for row in 0..<flow.professionCount { open(draws, row) }
@@ -71,12 +72,13 @@ struct ReplicateRunner {
     }
 
     private mutating func drawNeed(_ draws: ReplicateDraws) {
-        let errors = NeedFactors(plan.settings.uncertainty.need, years: flow.yearCount, draws)
+        let errors = NeedFactors(
+            plan.settings.uncertainty.need, plan.model.needDeviations, years: flow.yearCount, draws)
         for row in 0..<flow.professionCount {
             let u = rounding(draws, row)
             for year in 0..<flow.yearCount {
                 let at = row * flow.yearCount + year
-                need[at] = Int(plan.model.assumptions.need[at] * errors.factors[year] + u)
+                need[at] = Int(plan.model.assumptions.need[at] * errors.factors[at] + u)
                 record(.need, row, year, need[at])
             }
         }
@@ -127,8 +129,10 @@ struct ReplicateRunner {
             destinations: plan.destinations[row], movers: &moves)
     }
 
+    /// The factor on the odds of turnover: the employers of a sum share the draw of a profession and year, each with its
+    /// own deviation.
     private func yearEffect(_ draws: ReplicateDraws, _ row: Int, _ year: Int, _ deviation: Double) -> Double {
-        var stream = draws.stream(.yearEffect, year: year, entity: row)
+        var stream = draws.stream(.yearEffect, year: year, entity: plan.rows[row])
         return lognormal(deviation, stream.normal())
     }
 

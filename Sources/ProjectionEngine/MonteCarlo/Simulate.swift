@@ -11,17 +11,46 @@ import StatisticsKit
 public func simulate(
     _ model: SimulationModel, settings: SimulationSettings = SimulationSettings()
 ) async throws -> ProjectionDistribution {
-    let plan = try SimulationPlan(model, settings)
-    let replicates = max(settings.replicates, 1)
-    let size = plan.chunkSize
-    var figures = FigureTable(
-        rows: model.flow.professionCount, years: model.flow.yearCount, replicates: replicates)
-    try await inOrder(count: (replicates + size - 1) / size, workers: settings.workers) { chunk in
-        runChunk(plan, chunk * size..<min((chunk + 1) * size, replicates))
+    try await simulate(SimulationSum(model, settings)) { _ in }
+}
+
+/// Simulates several employers together and says what their sum can be: per profession by name, in the order of
+/// ``Projection/init(region:moves:)``, and over all, net of moves between them.
+///
+/// Chance, rates and the level of turnover are drawn for each employer by itself. One population path moves the need of
+/// all of them, each by its own deviation, and one effect of the year moves the turnover of a profession at all of them,
+/// each by its own size, since they hire in one labour market. Shared effects do not even out in a sum, so where they are
+/// in truth less alike the interval is somewhat too wide rather than too narrow.
+///
+/// The seed decides the result whatever the number of workers, and a sum of one employer is that employer's distribution.
+///
+/// - Parameters:
+///   - moves: persons who move between the employers, taken out of turnover and recruitment.
+///   - progress: called with the share that is done, 0…1.
+/// - Throws: ``SimulationFault`` when there is too much to simulate or years differ, `CancellationError` when the task is
+///   cancelled.
+@concurrent
+public func simulate(
+    region employers: [SimulatedEmployer], moves: [EmployerMove] = [],
+    settings: SimulationSettings = SimulationSettings(), progress: @Sendable (Double) -> Void = { _ in }
+) async throws -> ProjectionDistribution {
+    try await simulate(SimulationSum(employers, moves: moves, settings), progress: progress)
+}
+
+private func simulate(
+    _ sum: SimulationSum, progress: @Sendable (Double) -> Void
+) async throws -> ProjectionDistribution {
+    let replicates = max(sum.settings.replicates, 1)
+    let size = sum.chunkSize
+    let chunks = (replicates + size - 1) / size
+    var figures = FigureTable(rows: sum.rowCount, years: sum.years.count, replicates: replicates)
+    try await inOrder(count: chunks, workers: sum.settings.workers) { chunk in
+        sum.run(chunk * size..<min((chunk + 1) * size, replicates))
     } take: { chunk, result in
         figures.take(result, from: chunk * size)
+        progress(Double(chunk + 1) / Double(chunks))
     }
-    return try await summarise(figures, plan)
+    return try await summarise(figures, sum)
 }
 
 /// Runs chunks of work, at most `workers` at once, and takes their results in the order of the chunks.
@@ -53,21 +82,8 @@ private func inOrder<Result: Sendable>(
     }
 }
 
-/// The figures of some replicates, one replicate after the other.
-private func runChunk(_ plan: SimulationPlan, _ replicates: Range<Int>) -> [Int32] {
-    var runner = ReplicateRunner(plan)
-    var result: [Int32] = []
-    result.reserveCapacity(runner.figures.count * replicates.count)
-    for replicate in replicates {
-        runner.run(replicate)
-        result += runner.figures
-    }
-    return result
-}
-
-private func summarise(_ figures: FigureTable, _ plan: SimulationPlan) async throws -> ProjectionDistribution {
-    let flow = plan.model.flow
-    let settings = plan.settings
+private func summarise(_ figures: FigureTable, _ sum: SimulationSum) async throws -> ProjectionDistribution {
+    let settings = sum.settings
     let columns = figures.years + 1
     var summaries: [DistributionSummary?] = []
     var samples: [Double] = []
@@ -89,7 +105,7 @@ private func summarise(_ figures: FigureTable, _ plan: SimulationPlan) async thr
         }
     }
     return ProjectionDistribution(
-        years: flow.years, professionCount: figures.rows, replicates: figures.replicates,
+        years: sum.years, professionCount: figures.rows, replicates: figures.replicates,
         probabilities: settings.probabilities, personYears: figures.personYears, summaries: summaries,
         samples: samples)
 }

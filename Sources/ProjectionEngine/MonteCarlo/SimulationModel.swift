@@ -8,18 +8,22 @@ public struct SimulationModel: Sendable, Equatable {
     public let assumptions: FlowAssumptions
     /// What is not known about each profession's hazards; nil where they are known exactly.
     public let uncertainty: [HazardUncertainty?]
+    /// How far each profession's need may miss.
+    public let needDeviations: [NeedDeviation]
     /// Retirements of professions with rates, after their shift in time, professions × years.
     let rateRetirements: [Double]
 
-    /// A model from its parts.
+    /// A model from its parts; without `needDeviations` nothing has been measured about the need.
     ///
     /// - Throws: ``SimulationFault`` when the parts do not belong together or a need or a stock cannot be counted.
     public init(
-        _ flow: FlowModel, assumptions: FlowAssumptions, uncertainty: [HazardUncertainty?]
+        _ flow: FlowModel, assumptions: FlowAssumptions, uncertainty: [HazardUncertainty?],
+        needDeviations: [NeedDeviation]? = nil
     ) throws(SimulationFault) {
         let size = flow.professionCount * flow.yearCount
         guard assumptions.need.count == size, assumptions.turnoverFactor.count == size,
-            assumptions.retirementShift.count == size, uncertainty.count == flow.professionCount
+            assumptions.retirementShift.count == size, uncertainty.count == flow.professionCount,
+            needDeviations.map({ $0.count == flow.professionCount }) ?? true
         else { throw .differentModel }
         for case let known? in uncertainty {
             guard known.turnoverWeight.isEmpty || known.turnoverWeight.count == flow.cells,
@@ -30,6 +34,9 @@ public struct SimulationModel: Sendable, Equatable {
         self.flow = flow
         self.assumptions = assumptions
         self.uncertainty = uncertainty
+        self.needDeviations =
+            needDeviations
+            ?? [NeedDeviation](repeating: NeedDeviation(assumedFor: flow.yearCount), count: flow.professionCount)
         var retirements = flow.rateRetirements
         for row in 0..<flow.professionCount where !flow.isCellular[row] {
             flow.shiftRetirements(row: row, shift: assumptions.retirementShift, into: &retirements)
@@ -46,6 +53,10 @@ public struct SimulationModel: Sendable, Equatable {
             guard case .hazards(let exits) = profession.exits else { return nil }
             return exits.uncertainty
         }
-        try self.init(flow, assumptions: assumptions ?? FlowAssumptions(flow), uncertainty: uncertainty)
+        let needs = input.professions.map {
+            NeedDeviation($0.driver, volumes: input.volumes, yearCount: flow.yearCount)
+        }
+        try self.init(
+            flow, assumptions: assumptions ?? FlowAssumptions(flow), uncertainty: uncertainty, needDeviations: needs)
     }
 }

@@ -1,11 +1,16 @@
 import StatisticsKit
 import WorkforceModel
 
-/// What all replicates of a simulation share: the model, and whatever can be worked out once.
+/// What all replicates of one employer share: the model, and whatever can be worked out once.
 struct SimulationPlan: Sendable {
     let model: SimulationModel
     let settings: SimulationSettings
+    /// The employer's own draws.
     let generator: Philox
+    /// Draws that the employers of a sum share.
+    let shared: Philox
+    /// Row in the sum of each profession.
+    let rows: [Int]
     /// Whether professions with hazards are followed person by person.
     let followsPersons: Bool
     /// Distribution of hires; nil for a profession with rates.
@@ -21,7 +26,12 @@ struct SimulationPlan: Sendable {
     /// The most staff that are followed person by person when the back end is chosen by size.
     static let personLimit = 30_000.0
 
-    init(_ model: SimulationModel, _ settings: SimulationSettings) throws(SimulationFault) {
+    /// - Parameters:
+    ///   - employer: position among the employers that are added; each has a key of its own, the first one the seed.
+    ///   - rows: row in the sum of each profession.
+    init(
+        _ model: SimulationModel, _ settings: SimulationSettings, employer: Int, rows: [Int]
+    ) throws(SimulationFault) {
         let flow = model.flow
         let staff = (0..<flow.professionCount).reduce(0.0) { sum, row in
             guard flow.isCellular[row] else { return sum }
@@ -37,11 +47,12 @@ struct SimulationPlan: Sendable {
             case .bySize: staff <= Self.personLimit && fits
             }
         if followsPersons, staff > 20e6 || !fits { throw .tooManyPersons(staff: Int(staff)) }
-        let bytes = max(settings.replicates, 1) * SimulatedFigure.allCases.count * model.assumptions.need.count * 4
-        if bytes > 1_000_000_000 { throw .tooManyFigures(bytes: bytes) }
         self.model = model
         self.settings = settings
-        generator = Philox(seed: settings.seed)
+        self.rows = rows
+        shared = Philox(seed: settings.seed)
+        // An odd multiplier gives every employer another key; 2⁶⁴ divided by the golden ratio spreads them.
+        generator = Philox(seed: settings.seed &+ UInt64(employer) &* 0x9E37_79B9_7F4A_7C15)
         hires = (0..<flow.professionCount).map { row in
             flow.isCellular[row]
                 ? AliasTable(weights: Array(flow.hires[row * flow.cells..<(row + 1) * flow.cells])) : nil
@@ -95,11 +106,10 @@ enum SimulatedFigure: Int, CaseIterable {
 }
 
 extension SimulationPlan {
-    /// Replicates per chunk: about ten million person-years or cell-years, at most 64, so that cancelling answers soon.
-    var chunkSize: Int {
+    /// Person-years or cell-years of one replicate.
+    var work: Double {
         let flow = model.flow
         let staff = flow.baseStaff.reduce(0, +)
-        let work = (followsPersons ? staff : 100 * Double(flow.cells * flow.professionCount)) * Double(flow.yearCount)
-        return min(max(Int(1e7 / max(work, 1)), 1), 64)
+        return (followsPersons ? staff : 100 * Double(flow.cells * flow.professionCount)) * Double(flow.yearCount)
     }
 }

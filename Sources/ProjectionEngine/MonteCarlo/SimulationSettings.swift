@@ -53,7 +53,8 @@ public struct SimulationUncertainty: Sendable, Equatable {
     /// The default 0.10 moves a turnover of 15 % by about 1.3 percentage points; Swedish municipalities have published
     /// moves of 2 to 5 points from one year to the next.
     public var assumedYearEffect: Double
-    /// Relative error of the need; nil for none.
+    /// Relative error of the need, for needs whose own has not been measured (``NeedDeviation``), and how its years hang
+    /// together for all; nil for no error at all.
     public var need: NeedError?
 
     /// Uncertainty from its parts; without arguments everything on.
@@ -71,7 +72,7 @@ public struct SimulationUncertainty: Sendable, Equatable {
     public static let none = SimulationUncertainty(rates: false, yearEffect: false, assumedYearEffect: 0, need: nil)
 }
 
-/// The relative error of the need, the same for all professions of a replicate: what the population path leaves open.
+/// The relative error of the need: what the population path leaves open. One path moves all professions of a replicate.
 public struct NeedError: Sendable, Equatable {
     /// How the errors of one replicate's years hang together.
     public enum Path: String, Sendable {
@@ -96,7 +97,7 @@ public struct NeedError: Sendable, Equatable {
     }
 
     /// The standard deviation in year `year` from the base year; 0 where it is not a number above 0.
-    func deviation(in year: Int) -> Double {
+    public func deviation(in year: Int) -> Double {
         guard let last = deviation.last else { return 0 }
         let value = year < deviation.count ? deviation[year] : last
         return value > 0 && value.isFinite ? value : 0
@@ -113,4 +114,6 @@ public enum SimulationFault: Error, Sendable, Equatable {
     case tooManyFigures(bytes: Int)
     /// Staff are too many to be followed one by one: `staff` where 20 million are the most.
     case tooManyPersons(staff: Int)
+    /// Employers that are to be added do not span the same years, or there is none.
+    case differentYears
 }

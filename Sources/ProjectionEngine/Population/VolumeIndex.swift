@@ -16,7 +16,8 @@ public enum VolumeFault: Error, Sendable, Equatable {
 
 /// Age-weighted use of one activity over the years, V(t) = Σ w(a) P(a, t) / Σ w(a) P(a, 0).
 public struct VolumeIndex: Sendable, Equatable {
-    /// The index, 1 at the base year.
+    /// The index, 1 at the base year, with its deviation from population uncertainty when one was given. The errors of
+    /// the ages are taken to go together, which is the cautious reading.
     public let series: VolumeSeries
     /// Weights in use.
     public let used: [AgeWeight]
@@ -24,9 +25,6 @@ public struct VolumeIndex: Sendable, Equatable {
     public let unused: [AgeWeight]
     /// Whether the weights are assumed.
     public let isAssumption: Bool
-    /// Relative standard deviation of the index from population uncertainty, one entry a year, 0 at the base year; the
-    /// errors of the ages are taken to go together, which is the cautious reading. Nil when no uncertainty was given.
-    public let deviation: [Double]?
 
     /// The index of `activity` on `table`.
     ///
@@ -70,11 +68,11 @@ public struct VolumeIndex: Sendable, Equatable {
         guard let base = volumes.first, base > 0, volumes.allSatisfy(\.isFinite) else { throw .nobodyAtBaseYear }
         series = VolumeSeries(
             name: activity.name, index: volumes.map { $0 / base },
-            source: "\(table.source). \(table.regionName), basår \(years.lowerBound). Vikter: \(activity.source)")
+            source: "\(table.source). \(table.regionName), basår \(years.lowerBound). Vikter: \(activity.source)",
+            deviation: uncertainty == nil ? nil : spread)
         self.used = used
         self.unused = unused
         isAssumption = activity.isAssumption
-        deviation = uncertainty == nil ? nil : spread
     }
 
     private static func arePossible(_ weights: [AgeWeight]) -> Bool {

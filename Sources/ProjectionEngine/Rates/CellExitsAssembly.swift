@@ -27,7 +27,8 @@ extension RateSet {
         return CellExits(
             space: space, stock: stock, retirement: hazards.map(\.retirement), turnover: hazards.map(\.turnover),
             other: hazards.map(\.other), hires: rates.hires, moves: moves,
-            uncertainty: hasUncertainty ? rates.uncertainty(stock: stock, space: space) : nil)
+            uncertainty: hasUncertainty ? rates.uncertainty(stock: stock, space: space) : nil,
+            rulesYear: rulesYear)
     }
 }
 

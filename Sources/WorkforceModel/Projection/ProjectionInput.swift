@@ -17,7 +17,7 @@ public struct ProjectionInput: Sendable, Equatable, Codable {
     public var directive: DirectiveInput?
     /// Education that supplies professions.
     public var education: [EducationInput]
-    /// Retirement hazards are cut by these dated rules.
+    /// Dated rules; a year in which they set other ages than in ``CellExits/rulesYear`` shifts retirement hazards.
     public var retirementRules: RetirementRules
     /// Where the figures come from and what is reconstructed.
     public var provenance: Provenance
@@ -147,12 +147,16 @@ public struct VolumeSeries: Sendable, Equatable, Codable {
     public var index: [Double]
     /// Source with base year, as printed.
     public var source: String
+    /// Relative standard deviation of the index, one entry a year, 0 at the base year, as projections of population have
+    /// missed; nil where it has not been measured.
+    public var deviation: [Double]?
 
     /// A series from its parts.
-    public init(name: String, index: [Double], source: String) {
+    public init(name: String, index: [Double], source: String, deviation: [Double]? = nil) {
         self.name = name
         self.index = index
         self.source = source
+        self.deviation = deviation
     }
 }
 
@@ -196,11 +200,13 @@ public struct CellExits: Sendable, Equatable, Codable {
     public var moves: [ProfessionMove]
     /// Uncertainty of the turnover and retirement hazards: beta "a" and "b" per cell; empty means known exactly.
     public var uncertainty: HazardUncertainty?
+    /// Calendar year whose retirement rules the retirement hazards follow; nil when they do not move with the rules.
+    public var rulesYear: Int?
 
     /// Exits from their parts.
     public init(
         space: CellSpace, stock: [Double], retirement: [Double], turnover: [Double], other: [Double], hires: [Double],
-        moves: [ProfessionMove] = [], uncertainty: HazardUncertainty? = nil
+        moves: [ProfessionMove] = [], uncertainty: HazardUncertainty? = nil, rulesYear: Int? = nil
     ) {
         self.space = space
         self.stock = stock
@@ -210,6 +216,7 @@ public struct CellExits: Sendable, Equatable, Codable {
         self.hires = hires
         self.moves = moves
         self.uncertainty = uncertainty
+        self.rulesYear = rulesYear
     }
 }
 

@@ -39,6 +39,19 @@ public struct RetirementRules: Sendable, Equatable, Codable {
         rule.last(where: { $0.from <= year })?.age
     }
 
+    /// Years by which the ages in force in `year` lie above those in force in `reference`: the mean over the rules that state
+    /// an age for both. From 2026 the law ties the earliest age to the target age, so the rules rise together; where only
+    /// some of them move, the mean moves retirement by a part of the step.
+    public func postponement(in year: Int, since reference: Int) -> Double {
+        var (sum, count) = (0.0, 0.0)
+        for rule in [earliest, target, rightToStay] {
+            guard let now = Self.age(of: rule, in: year), let then = Self.age(of: rule, in: reference) else { continue }
+            sum += Double(now) - Double(then)
+            count += 1
+        }
+        return count > 0 ? sum / count : 0
+    }
+
     /// Earliest age of income pension by calendar year.
     public static let earliestAges = [
         DatedAge(from: 1999, age: 61, source: "Lag (1998:674) om inkomstgrundad ålderspension"),

@@ -15,7 +15,7 @@ extension Store {
 
 /// An indicator that the projection reads from observations. Raw values are the names in the store.
 enum PlanIndicator: String {
-    case turnover, retirements, index, volume, frame, graduates, publishedNeed, publishedRecruitment
+    case turnover, retirements, index, volume, volumeDeviation, frame, graduates, publishedNeed, publishedRecruitment
 }
 
 extension StoredPlan {
@@ -31,10 +31,13 @@ extension StoredPlan {
         let years = baseYear...(setup["lastYear"] as Int)
         let values = try PlanValues.fetch(organisationID, database)
         let series = values.series(.volume)
+        let measured = Set(values.series(.volumeDeviation).map(\.name))
         let volumes = series.map { series in
             VolumeSeries(
                 name: series.name, index: years.map { values[.volume, series.name, nil, $0] ?? 1 },
-                source: series.source)
+                source: series.source,
+                deviation: measured.contains(series.name)
+                    ? years.map { values[.volumeDeviation, series.name, nil, $0] ?? 0 } : nil)
         }
         let exits = ExitSource(rawValue: setup["exits"]) ?? .typed
         let professions = try Row.fetchAll(

@@ -113,6 +113,11 @@ struct PlanWriter {
         let source = input.provenance.source
         for volume in input.volumes {
             try write(.volume, volume.name, nil, input.years, volume.index, kind: "antagande", source: volume.source)
+            if let deviation = volume.deviation {
+                try write(
+                    .volumeDeviation, volume.name, nil, input.years, deviation, kind: "antagande",
+                    source: volume.source)
+            }
         }
         for row in input.professions {
             let id = identities[row.name]

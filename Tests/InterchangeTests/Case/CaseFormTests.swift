@@ -84,10 +84,11 @@ import WorkforceModel
             other: [Double](repeating: 0, count: space.count), hires: hires,
             moves: [ProfessionMove(to: 1, probability: 0.02)],
             uncertainty: HazardUncertainty(
-                turnoverWeight: spread(10), retirementWeight: spread(20), yearEffect: 0.15, levelDeviation: 0.1))
+                turnoverWeight: spread(10), retirementWeight: spread(20), yearEffect: 0.15, levelDeviation: 0.1),
+            rulesYear: 2024)
         let certain = CellExits(
             space: space, stock: spread(1), retirement: spread(0.2), turnover: spread(0.01), other: spread(0.001),
-            hires: hires)
+            hires: hires, rulesYear: 2024)
         let input = ProjectionInput(
             organisation: "Prov; \"kommun\"", years: 2024...2026,
             professions: [
@@ -104,7 +105,8 @@ import WorkforceModel
                     exits: .rates(RateExits(turnover: [nil, 0.1, nil], retirements: [nil, 1, 0.5]))),
             ],
             volumes: [
-                VolumeSeries(name: "Hemtjänst", index: [1, 1.02, 1.05], source: "Källa, basår 2024"),
+                VolumeSeries(
+                    name: "Hemtjänst", index: [1, 1.02, 1.05], source: "Källa, basår 2024", deviation: [0, 0.01, 1 / 3]),
                 VolumeSeries(name: "Boende", index: [1, 1, 1], source: "Källa"),
             ],
             frame: FrameInput(

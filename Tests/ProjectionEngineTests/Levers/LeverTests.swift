@@ -209,6 +209,35 @@ import WorkforceModel
         #expect(PrintedNumber.whole(coverage.share.map { $0 * 100 }) == 29)
     }
 
+    /// More students from 2019 with four years of education are graduates from 2023, wherever the base year lies.
+    @Test(arguments: [(2017, 2), (2019, 4), (2020, 5), (2022, 7)])
+    func intakeActsAfterItsLag(start: Int, first: Int) throws {
+        var input = Self.input
+        input.years = 2019...2029
+        input.education = [
+            EducationInput(
+                profession: "A", area: "kommunen", graduates: [Double?](repeating: 40, count: 11), source: "test")
+        ]
+        let lever = Lever(kind: .educationSupply, profession: "A", value: 20, startYear: start, lagYears: 4)
+        let supply = try #require(input.supply(levers: [lever]).first)
+        #expect(supply.changed == (0...10).map { $0 < first ? 40 : 60 })
+        // In ramp: half of the intake the first year, all of it the second.
+        let ramp = Lever(
+            kind: .educationSupply, profession: "A", value: 20, startYear: start, rampYears: 2, lagYears: 4)
+        #expect(
+            input.supply(levers: [ramp])[0].changed == (0...10).map { $0 < first ? 40 : $0 == first ? 50 : 60 })
+        // Graduates of the base year are counted, not planned.
+        let counted = Lever(kind: .educationSupply, profession: "A", value: 20, startYear: 2000, lagYears: 0)
+        #expect(input.supply(levers: [counted])[0].changed == [40] + [Double?](repeating: 60, count: 10))
+        // Other levers neither wait nor act at the base year.
+        let other = Lever(kind: .volume, value: 1, startYear: start, lagYears: 4)
+        #expect(
+            (2019...2024).map { other.phase(in: $0, baseYear: 2019) }
+                == (2019...2024).map { $0 > 2019 && $0 >= start ? 1 : 0 })
+        let far = Lever(kind: .educationSupply, value: 1, startYear: .max, lagYears: .max)
+        #expect(far.phase(in: 2025, baseYear: 2019) == 0)
+    }
+
     @Test func halvedAdministrationFreesAQuarterToThreeTenths() {
         #expect(DigitalisationPotential.share(administrative: 0.5, reduction: 0.5) == 0.25)
         #expect(DigitalisationPotential.share(administrative: 0.6, reduction: 0.5) == 0.3)

@@ -68,6 +68,53 @@ struct SimulationUncertaintyTests {
         #expect(path == .common ? correlation > 0.98 : (correlation - 0.4).magnitude < 0.06)
     }
 
+    @Test("volumes with a measured error give each need its own deviation on one common path; the rest is assumed")
+    func measuredNeed() async throws {
+        var input = SimulationFixture.input(scale: 10)
+        let flat = [Double](repeating: 1, count: 6)
+        input.volumes = [
+            VolumeSeries(name: "v", index: flat, source: "", deviation: [0, 0.01, 0.02, 0.03, 0.04, 0.05]),
+            VolumeSeries(name: "w", index: [1, 1, 1, 1, 1, 3], source: "", deviation: [0, 0, 0, 0, 0, 0.01]),
+            VolumeSeries(name: "x", index: flat, source: ""),
+        ]
+        input.professions[0].driver = .volumes([VolumeShare(series: 0, share: 1)])
+        // At the end (0,5 · 0,05 + 0,5 · 3 · 0,01) / (0,5 + 1,5) = 0,02.
+        input.professions[1].driver = .volumes([
+            VolumeShare(series: 0, share: 0.5), VolumeShare(series: 1, share: 0.5),
+        ])
+        // Half measured, half assumed: 0,5 · 0,05 + 0,5 · 0,07.
+        input.professions[2].driver = .volumes([
+            VolumeShare(series: 0, share: 0.5), VolumeShare(series: 2, share: 0.5),
+        ])
+        let model = try SimulationModel(input)
+        #expect(model.needDeviations.map(\.isMeasured) == [true, true, false])
+        let error = NeedError(deviation: [0, 0.07], path: .common)
+        let wanted = [0.05, 0.02, 0.06]
+        for (row, deviation) in wanted.enumerated() {
+            #expect((model.needDeviations[row].deviation(in: 5, assumed: error) - deviation).magnitude < 1e-12)
+            #expect(model.needDeviations[row].deviation(in: 0, assumed: error) == 0)
+        }
+        for path in [NeedError.Path.common, .randomWalk] {
+            let settings = SimulationSettings(
+                replicates: 3_000,
+                uncertainty: SimulationUncertainty(
+                    rates: false, yearEffect: false, need: NeedError(deviation: [0, 0.07], path: path)),
+                keepsSamples: true)
+            let result = try await simulate(model, settings: settings)
+            for (row, deviation) in wanted.enumerated() {
+                let need = try #require(result.summary(.need, profession: row, year: 2029))
+                #expect((need.deviation / need.mean / deviation - 1).magnitude < 0.06)
+            }
+            let a = result.sample(.need, profession: 0, year: 2029)
+            let b = result.sample(.need, profession: 1, year: 2029)
+            // On a walk w has no error before the last year, so the professions share less.
+            #expect(
+                covariance(a, b) / (variance(of: a) * variance(of: b)).squareRoot() > (path == .common ? 0.98 : 0.8))
+        }
+        let none = try await simulate(model, settings: SimulationFixture.plain(.bySize, replicates: 50))
+        #expect(try #require(none.summary(.need, profession: 0, year: 2029)).deviation == 0)
+    }
+
     private func covariance(_ a: [Double], _ b: [Double]) -> Double {
         let (x, y) = (mean(of: a), mean(of: b))
         return zip(a, b).reduce(0) { $0 + ($1.0 - x) * ($1.1 - y) } / Double(a.count - 1)

@@ -21,7 +21,7 @@ import WorkforceModel
         #expect(index.series.index == [1, 134.0 / 120, 145.0 / 120])
         #expect(index.unused.isEmpty)
         #expect(index.isAssumption)
-        #expect(index.deviation == nil)
+        #expect(index.series.deviation == nil)
         #expect(index.series.source.contains("basår 2024"))
         #expect(index.series.source.contains("Antagande"))
     }
@@ -96,7 +96,7 @@ import WorkforceModel
     @Test func uncertaintyGrowsFromTheBaseYear() throws {
         let index = try VolumeIndex(
             Self.activity("Äldreomsorg"), on: Self.coarse, years: 2024...2026, uncertainty: .swedishCounties)
-        let deviation = try #require(index.deviation)
+        let deviation = try #require(index.series.deviation)
         #expect(deviation[0] == 0)
         #expect(deviation[1] > 0 && deviation[2] > deviation[1])
         // Between the deviations of its two ages.
@@ -105,7 +105,7 @@ import WorkforceModel
         let counted = try VolumeIndex(
             Self.activity("Äldreomsorg"), on: KnownCountry().population, years: 2010...2030,
             uncertainty: .swedishCounties)
-        #expect(counted.deviation == Array(repeating: 0, count: 21))
+        #expect(counted.series.deviation == Array(repeating: 0, count: 21))
     }
 
     @Test func deviationsBeyondTheBacktestGoOnGrowing() {

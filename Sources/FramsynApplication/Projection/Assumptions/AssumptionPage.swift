@@ -57,16 +57,27 @@ public struct AssumptionPage: PageUseCase {
                         columns: [
                             Column("Arbetsgivare", explanation: "Leder till arbetsgivarens antaganden", isText: true),
                             Column("Avgångar från", explanation: "Register eller inmatad tabell", isText: true),
+                            Column(
+                                "Behovets osäkerhet \(context.lastYear)",
+                                explanation:
+                                    "Åtta av tio utfall väntas inom detta avstånd från behovet; mätt på framräkningar av 21 län, eller antagen",
+                                isText: true),
                             Column("Källa", explanation: "Källa så som den anges", isText: true),
                         ],
                         rows: context.parts.map { part in
-                            Row([
+                            let need = NeedUncertainty([part], year: context.lastYear)
+                            return Row([
                                 .text(
                                     part.organisation.name, href: NeedLinks.page("antaganden", part.organisation.id)),
                                 .text(part.rates == nil ? "inmatad tabell" : "personalregister"),
+                                .text("\(NeedUncertainty.text(need.spread)), \(need.kind)"),
                                 .text(part.input.provenance.source),
                             ])
-                        }))
+                        })),
+                .card(
+                    Card(
+                        "Vad osäkerheten omfattar",
+                        blocks: [.list(context.uncertaintyWords.map { Prose($0) })])),
             ])
     }
 }
@@ -93,7 +104,7 @@ struct AssumptionContent {
             .card(
                 Card(
                     "Behovet", actions: NeedLinks.files("/behov/antaganden", organisation: id, table: "behov"),
-                    blocks: [.table(tables.need)])),
+                    blocks: [.table(tables.need), .paragraphs([Prose(NeedUncertainty(context).sentence)])])),
         ]
         if !input.volumes.isEmpty {
             blocks.append(

@@ -64,7 +64,14 @@ struct AssumptionTables {
         Table(
             id: "volymer", caption: "Volymer som behovet följer. Index med basåret \(context.baseYear) = 1.",
             columns: [Column("Volym", explanation: "Verksamhet eller index", isText: true)]
-                + context.years.map { Column("\($0)", explanation: "Index \($0)") },
+                + context.years.map { Column("\($0)", explanation: "Index \($0)") }
+                + [
+                    Column(
+                        "Osäkerhet \(context.lastYear)",
+                        explanation:
+                            "Åtta av tio utfall väntas inom detta avstånd från volymen, så som framräkningar av befolkningen i 21 län har träffat; antagen för en volym som är inmatad",
+                        isText: true)
+                ],
             rows: input.volumes.map { series in
                 Row(
                     [.text(series.name)]
@@ -73,7 +80,7 @@ struct AssumptionTables {
                                 Quantity(
                                     series.index.indices.contains(position) ? series.index[position] : nil, .number,
                                     decimals: 3))
-                        })
+                        } + [.text(NeedUncertainty.text(of: series))])
             })
     }
 
@@ -143,9 +150,32 @@ struct AssumptionTables {
                         + rows("Riktålder, garantipension", rules.target)
                         + rows("Rätt att ha kvar anställningen (LAS 32 a §)", rules.rightToStay))),
             .paragraphs([
-                "LAS-åldern avslutar rätten att ha kvar anställningen, inte själva anställningen: den som vill och får kan arbeta vidare, och räknas då med. Gränserna flyttar när medarbetarna brukar gå i pension; ingen av dem avslutar en anställning av sig själv."
+                Prose(ruleWords),
+                "LAS-åldern avslutar rätten att ha kvar anställningen, inte själva anställningen: den som vill och får kan arbeta vidare, och räknas då med. Gränserna flyttar när medarbetarna brukar gå i pension; ingen av dem avslutar en anställning av sig själv.",
             ]),
         ]
+    }
+
+    /// Whether the rules move retirement within the projection.
+    private var ruleWords: String {
+        guard let rates = context.first.rates else {
+            return "Pensionerna är inmatade i antal, så åldersgränserna påverkar dem inte."
+        }
+        let shifts = context.flowYears.map {
+            (year: $0, years: input.retirementRules.postponement(in: $0, since: rates.rulesYear))
+        }
+        let changes = shifts.enumerated().filter { index, shift in
+            shift.years != (index == 0 ? 0 : shifts[index - 1].years)
+        }.map(\.element)
+        guard !changes.isEmpty else {
+            return
+                "Andelarna som går i pension följer \(rates.rulesYear) års gränser. Inga gränser ändras till och med \(context.lastYear), så mönstret ligger still."
+        }
+        let words = changes.map {
+            "från \($0.year) \(Swedish.number($0.years, decimals: 1, isSigned: true)) år"
+        }
+        return
+            "Andelarna som går i pension följer \(rates.rulesYear) års gränser. När gränserna ändras flyttas mönstret lika långt som de tre gränserna i medeltal: \(Swedish.list(words)). Ingen slutar på en bestämd dag för det."
     }
 
     var money: [Block] {

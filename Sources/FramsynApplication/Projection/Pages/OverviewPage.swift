@@ -32,7 +32,7 @@ public struct OverviewPage: PageUseCase {
                         blocks: [.chart(ranking(context, span))])),
                 .card(Card("Vidare", blocks: [.list(ways(id))])),
             ]
-        if intervals == nil, !context.isSum {
+        if intervals == nil {
             page.blocks.append(.card(IntervalCard.card(id)))
         }
         return page

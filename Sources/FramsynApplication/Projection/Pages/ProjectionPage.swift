@@ -188,6 +188,7 @@ struct ProjectionTables {
 
     private func needChart(_ intervals: ProjectionIntervals?) -> Chart {
         let band = sector == nil ? intervals?.needBand : nil
+        let uncertainty = NeedUncertainty(context)
         return Chart(
             .lines, id: "behov", title: "Personalbehov \(Swedish.years(context.baseYear, last))",
             description:
@@ -196,7 +197,10 @@ struct ProjectionTables {
             series: [Series("Personalbehov", context.years.map { Double(printedNeed($0)) }, band: band)],
             unit: .persons,
             note: "Antal personer, oförändrad organisation och oförändrade arbetssätt."
-                + (band == nil ? "" : " Bandet: \(intervals?.words ?? "")."))
+                + (band == nil
+                    ? ""
+                    : " Bandet: \(intervals?.words ?? ""). Behovets osäkerhet är \(uncertainty.kind), \(NeedUncertainty.text(uncertainty.spread)) \(last).")
+        )
     }
 
     private var recruitmentChart: Chart {

@@ -52,7 +52,12 @@ struct RecruitmentTables {
                     actions: NeedLinks.files("/behov/rekrytering", organisation: id, table: "delar"),
                     blocks: [.table(partsTable)])))
         blocks.append(.card(Card("Delarna per år", blocks: [.table(yearTable)])))
-        if intervals == nil, !context.isSum { blocks.append(.card(IntervalCard.card(id))) }
+        if intervals == nil {
+            blocks.append(.card(IntervalCard.card(id)))
+        } else {
+            blocks.append(
+                .card(Card("Vad bandet omfattar", blocks: [.list(context.uncertaintyWords.map { Prose($0) })])))
+        }
         return PageContent(
             title: "Rekrytering", lead: lead, baseYear: context.baseYear, notices: context.marks + turnoverNotice,
             blocks: blocks)

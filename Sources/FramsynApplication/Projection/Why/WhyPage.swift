@@ -142,7 +142,13 @@ struct WhyQuestion: Sendable {
     var method: Block {
         .disclosure(
             summary: "Metod och litteratur",
-            [.list(WhyMethod.lines(part, fromRegister: context.first.rates != nil).map { Prose($0) })])
+            [
+                .list(
+                    (WhyMethod.lines(part, fromRegister: context.first.rates != nil)
+                        + (part == .need || part == .recruitment
+                            ? ["Osäkerhet. \(NeedUncertainty(context).sentence)"] : []))
+                        .map { Prose($0) })
+            ])
     }
 
     /// The printed number and the unrounded one side by side.
