@@ -101,10 +101,12 @@ extension Store {
 
     /// Saves a setting of the installation.
     public func saveSetting(_ name: String, _ value: String, event: Event.Draft) async throws {
-        try await write(event) { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", arguments: [name, value])
-        }
+        try await write(event) { try Self.write(name, value, $0) }
+    }
+
+    static func write(_ setting: String, _ value: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", arguments: [setting, value])
     }
 
     static func json(_ value: some Encodable) throws -> String {
