@@ -41,6 +41,27 @@ struct StoreFileTests {
         }
     }
 
+    @Test("every reference has an index, but an employment's three that nothing is looked up by")
+    func references() async throws {
+        try await withStore { store, _ in
+            let bare = try await store.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: """
+                        SELECT t.name || '.' || k."from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS k
+                        WHERE t.schema = 'main' AND t.type = 'table' AND k.seq = 0
+                            AND NOT EXISTS (
+                                SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c
+                                WHERE c.seqno = 0 AND c.name = k."from")
+                            AND NOT EXISTS (
+                                SELECT 1 FROM pragma_table_info(t.name) AS p WHERE p.pk = 1 AND p.name = k."from")
+                        ORDER BY 1
+                        """)
+            }
+            #expect(bare == ["employment.organisationID", "employment.personID", "employment.professionID"])
+        }
+    }
+
     @Test("a store from a newer version is refused and left alone")
     func newer() async throws {
         try await withStore { store, directory in

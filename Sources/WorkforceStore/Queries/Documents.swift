@@ -82,18 +82,6 @@ extension Store {
         return try json.map { try JSONDecoder().decode(Mapping.self, from: Data($0.utf8)) }
     }
 
-    /// Saves the mapping of an employer's files of one kind.
-    public func saveMapping(
-        _ mapping: some Encodable & Sendable, employer: Int64, kind: String, event: Event.Draft
-    ) async throws {
-        let json = try Self.json(mapping)
-        try await write(event) { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO importMapping (employerID, kind, content) VALUES (?,?,?)",
-                arguments: [employer, kind, json])
-        }
-    }
-
     /// A setting of the installation.
     public func setting(_ name: String) async throws -> String? {
         try await read { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
