@@ -155,7 +155,8 @@ extension ImportFaultReason {
             ("\(value) går inte att läsa som ett tal", Self.correct)
         case .outOfRange(let lower, let upper):
             (
-                "\(value) ligger utanför \(Swedish.shortNumber(lower, decimals: 2))–\(Swedish.shortNumber(upper, decimals: 2))", Self.correct
+                "\(value) ligger utanför \(Swedish.shortNumber(lower, decimals: 2))–\(Swedish.shortNumber(upper, decimals: 2))",
+                Self.correct
             )
         case .notAShare(let isPercent):
             (

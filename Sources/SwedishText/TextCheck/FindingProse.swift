@@ -30,7 +30,9 @@ extension TextFinding {
         var text = "stämmer för \(holds.swedishGroup) \(holds.swedishSpan)"
         let shown = FigureText.printed(holds.value, holds.unit)
         var details: [String] = []
-        if holds.unit != .persons || !written.withoutSpaces.contains(shown.withoutSpaces) { details.append("tabellen ger \(shown)") }
+        if holds.unit != .persons || !written.withoutSpaces.contains(shown.withoutSpaces) {
+            details.append("tabellen ger \(shown)")
+        }
         if let other = sameGroupAsWritten {
             details.append("\(FigureText.printed(other.value, other.unit)) för \(other.swedishSpan)")
         }
