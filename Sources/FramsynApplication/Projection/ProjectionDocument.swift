@@ -1,5 +1,6 @@
 internal import Interchange
 internal import ProjectionEngine
+internal import SwedishText
 internal import WorkforceModel
 
 /// A projection as the command line prints it: unrounded, and as a table prints it.

@@ -69,7 +69,7 @@ enum FaultTable {
             rows: faults.faults.map { fault in
                 Row([
                     .text(fault.file),
-                    fault.row.map { .quantity(Quantity(Double($0), .calendarYear)) } ?? .empty,
+                    fault.row.map { .quantity(Quantity(Double($0), .number)) } ?? .empty,
                     fault.column.map { .text($0) } ?? .empty,
                     fault.value.map { .text($0) } ?? .empty,
                     .text(words(fault)),
