@@ -38,20 +38,25 @@ public struct EmployerMoveShare: Sendable, Equatable {
     }
 }
 
+extension EmployerMove {
+    /// The moves of several employers' projections when they keep their share of the giver's turnover.
+    public static func all(_ employers: [Projection], shares: [EmployerMoveShare]) -> [EmployerMove] {
+        shares.compactMap { share in
+            guard employers.indices.contains(share.from),
+                let giver = employers[share.from].profession(share.profession)
+            else { return nil }
+            return EmployerMove(
+                profession: share.profession, from: share.from, to: share.to,
+                persons: giver.turnover.map { ($0 ?? 0) * min(max(share.share, 0), 1) })
+        }
+    }
+}
+
 extension Projection {
-    /// The sum of several employers' projections net of moves between them, when moves keep their observed share of the
-    /// giver's turnover. Returns nil as ``init(region:moves:)`` does.
+    /// The sum of several employers' projections net of moves that keep their share of the giver's turnover. Returns nil
+    /// as ``init(region:moves:)`` does.
     public init?(region employers: [Projection], shares: [EmployerMoveShare]) {
-        self.init(
-            region: employers,
-            moves: shares.compactMap { share in
-                guard employers.indices.contains(share.from),
-                    let giver = employers[share.from].profession(share.profession)
-                else { return nil }
-                return EmployerMove(
-                    profession: share.profession, from: share.from, to: share.to,
-                    persons: giver.turnover.map { ($0 ?? 0) * min(max(share.share, 0), 1) })
-            })
+        self.init(region: employers, moves: EmployerMove.all(employers, shares: shares))
     }
 
     /// The sum of several employers' projections, profession by profession by name, net of moves between them: a move

@@ -141,16 +141,17 @@ struct DemoRegionTests {
         }
     }
 
-    @Test func personsWhoMoveBetweenEmployersCarryNoCommonPseudonym() {
+    @Test func personsWhoMoveBetweenEmployersCarryTheSamePseudonymAndNobodyElseDoes() {
         var employersOf: [Int32: [Int]] = [:]
-        var pseudonyms: Set<String> = []
-        var persons = 0
+        var keysOf: [String: Set<Int32>] = [:]
         for (index, employer) in region.employers.enumerated() {
-            persons += employer.pseudonyms.count
-            pseudonyms.formUnion(employer.pseudonyms)
-            for key in region.truth.keys[index] { employersOf[key, default: []].append(index) }
+            for (key, pseudonym) in zip(region.truth.keys[index], employer.pseudonyms) {
+                employersOf[key, default: []].append(index)
+                keysOf[pseudonym, default: []].insert(key)
+            }
         }
-        #expect(pseudonyms.count == persons)
+        #expect(keysOf.count == employersOf.count)
+        #expect(keysOf.values.allSatisfy { $0.count == 1 })
         let moved = employersOf.filter { $0.value.count > 1 }
         #expect(moved.count > 500)
         #expect(moved.allSatisfy { Set($0.value).count == $0.value.count })

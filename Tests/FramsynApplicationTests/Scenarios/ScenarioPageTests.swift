@@ -179,6 +179,28 @@ struct ScenarioPageTests {
         }
     }
 
+    @Test("Varför? of a scenario's number explains the scenario, says so, and leads on within it")
+    func why() async throws {
+        try await NeedBench.run { bench in
+            let id = try await bench.addTyped()
+            let page = try await bench.page("/behov/scenarier?org=\(id)&digital=10&omsattning=20")
+            let need = try #require(page.number("scenario", row: "Personalbehov 2030", column: 2))
+            let link = try #require(page.links.first { $0.hasPrefix("/behov/varfor") && $0.contains("del=behov") })
+            let why = try await bench.page(link)
+            #expect(why.words.contains("Talet gäller ett scenario: digitalisering"))
+            #expect(why.number("yrken", row: "Totalt", column: 1) == need)
+            let row = try #require(why.links.first { $0.contains("yrke=Undersk") })
+            #expect(row.contains("s-digital=10"))
+            let one = try await bench.page(row)
+            #expect(one.words.contains("Talet gäller ett scenario"))
+            let unchanged = try #require(why.links.first { $0.contains("del=behov") && !$0.contains("s-") })
+            #expect(try await !bench.page(unchanged).words.contains("Talet gäller ett scenario"))
+            // A name of its own keeps the profession asked about apart from the one that a lever concerns.
+            let odd = try await bench.page("/behov/varfor?org=\(id)&del=behov&s-digital=x&s-yrke=finns-inte")
+            #expect(!odd.words.contains("Talet gäller ett scenario"))
+        }
+    }
+
     @Test("a sum of employers takes levers, and says where the parts are found")
     func sum() async throws {
         try await NeedBench.run { bench in

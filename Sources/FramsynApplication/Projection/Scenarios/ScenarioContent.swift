@@ -35,7 +35,7 @@ struct ScenarioContent {
                 Card(
                     "Oförändrat mot scenariot",
                     actions: NeedLinks.files(
-                        "/behov/scenarier", organisation: id, table: "scenario", query: query),
+                        "/behov/scenarier", organisation: id, table: "scenario", query: settings.query()),
                     blocks: [.table(comparison)])),
             .card(Card("Per yrkeskategori", blocks: [.table(professions)])),
         ]
@@ -60,9 +60,9 @@ struct ScenarioContent {
             blocks: blocks)
     }
 
-    private var query: String {
-        let path = settings.path(id)
-        return path.firstIndex(of: "&").map { String(path[$0...]) } ?? ""
+    /// The way to what a number of the scenario stands on.
+    private func why(_ part: WhyPart, year: Int? = nil, since: Int? = nil) -> String {
+        NeedLinks.why(id, part.rawValue, year: year, since: since) + settings.query(prefix: WhyQuestion.leverPrefix)
     }
 
     private var notices: [Notice] {
@@ -150,15 +150,15 @@ struct ScenarioContent {
         [
             Figure(
                 "Personalbehov \(last)", Quantity(printed(outcome.changed), .persons),
-                note: note(needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
+                note: note(needChange, .persons), why: why(.need, year: last)),
             Figure(
                 "Rekryteringsbehov \(period)",
                 Quantity(printedRecruitmentSum(outcome.changed), .persons),
-                note: note(recruitmentChange, .persons), why: NeedLinks.why(id, "rekrytering")),
+                note: note(recruitmentChange, .persons), why: why(.recruitment)),
             Figure(
                 "Kostnad för behovsökningen \(last)", Quantity(outcome.gapAfter.cost, .millionKronor),
                 note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
-                why: NeedLinks.why(id, "kostnad", year: last, since: outcome.since)),
+                why: why(.cost, year: last, since: outcome.since)),
             Figure(
                 "Att överbrygga \(last)", Quantity(outcome.gapAfter.toBridge, .millionKronor),
                 note: note(difference(\.toBridge), .millionKronor)),

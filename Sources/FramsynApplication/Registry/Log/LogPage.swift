@@ -88,11 +88,9 @@ enum EventWords {
         "SaveProfession": "yrke sparat", "SaveTypedPlan": "egen tabell sparad",
         "SaveRegisterPlan": "antaganden sparade", "SaveScenario": "scenario sparat",
         "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
-        "CreateDemo": "demonstration inlagd",
+        "CreateDemo": "demonstration klar",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
-        "SaveRegisterPlan": "antaganden sparade", "SaveScenario": "scenario sparat",
-        "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
-        "Demo": "demonstration inlagd", "CreateDemo": "demonstration klar",
+        "Demo": "demonstration inlagd",
     ]
 
     private static let objects = [
