@@ -1,7 +1,7 @@
 import Foundation
 import Presentation
-import SwedishText
 import ProjectionEngine
+import SwedishText
 import Testing
 import WorkforceModel
 import WorkforceStore
