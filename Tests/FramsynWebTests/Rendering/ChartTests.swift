@@ -107,7 +107,7 @@ struct ChartTests {
     static let axes: [(Double, Double, Bool)] = [
         (1393.0, 1550.0, false), (0, 263, true), (-30, 42, true), (0.071, 0.0814, false), (1e-12, 2e-12, false),
         (-1e200, 1e200, true), (5, 5, false), (0, 0, true), (0, 0, false), (-7, -7, true), (1e15, 1e15 + 1, false),
-        (0, 1e-300, true), (99.999, 100.001, false),
+        (0, 1e-300, true), (99.999, 100.001, false), (-1.7e308, 1.7e308, true), (0, .greatestFiniteMagnitude, false),
     ]
 
     @Test(

@@ -145,6 +145,9 @@ import WorkforceModel
         #expect(throws: ProjectionFault(code: .differentCells, subject: "B", field: "space")) {
             try ProjectionModel(Small.input([Small.cells("A"), Small.cells("B", bands: 2)]))
         }
+        #expect(throws: ProjectionFault(code: .outOfRange, subject: "A", field: "need", position: 0, value: 1e300)) {
+            try ProjectionModel(Small.input([Small.rates("A", need: 1e300)]))
+        }
         #expect(throws: ProjectionFault(code: .outOfRange, subject: "A", field: "baseNeed", value: .infinity)) {
             try ProjectionModel(Small.input([Small.rates("A", need: .infinity)]))
         }

@@ -74,7 +74,8 @@ struct ProjectionContext: Sendable {
         for part in parts {
             if let mark = part.input.provenance.mark, !words.contains(mark) { words.append(mark) }
         }
-        if parts.contains(where: { $0.input.provenance.isSynthetic }) {
+        // A mark of one's own says what is made up; without it that must still be said.
+        if parts.contains(where: { $0.input.provenance.isSynthetic && $0.input.provenance.mark == nil }) {
             words.append("Syntetiska uppgifter: organisationen och personerna är påhittade.")
         }
         var notices = words.map { Notice(.mark, Prose($0)) }

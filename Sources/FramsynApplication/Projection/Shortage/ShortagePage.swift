@@ -69,13 +69,29 @@ struct ShortageContent {
                         actions: NeedLinks.files(
                             "/behov/bristyrken", organisation: organisation, table: "yrken", query: query),
                         blocks: [.table(ranking)])),
+            ]
+            if table.lines.count > 1, scope.employers.count > 1 {
+                blocks.append(
+                    .card(
+                        Card(
+                            "Rekrytering per yrke och arbetsgivare",
+                            actions: NeedLinks.files(
+                                "/behov/bristyrken", organisation: organisation, table: "matris", query: query),
+                            blocks: [.table(matrix)])))
+            }
+            let details = employers
+            // A long table is opened by those who want it; the ranking leads to one profession at a time.
+            blocks.append(
                 .card(
                     Card(
                         "Yrke för yrke hos varje arbetsgivare",
                         actions: NeedLinks.files(
                             "/behov/bristyrken", organisation: organisation, table: "arbetsgivare", query: query),
-                        blocks: [.table(employers)])),
-            ]
+                        blocks: details.rows.count > 60
+                            ? [
+                                .disclosure(
+                                    summary: "Visa alla \(Swedish.number(details.rows.count)) rader", [.table(details)])
+                            ] : [.table(details)])))
         }
         blocks.append(
             .card(
@@ -176,7 +192,7 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Vakanser är inte levererade."
+            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. Vakanser är inte levererade."
     }
 
     private var ranking: Table {
@@ -212,6 +228,34 @@ struct ShortageContent {
                     .text("ej levererat"), .quantity(Quantity(Double(line.entries.count), .number)),
                     .text(Swedish.list(line.unknown)),
                 ])
+            })
+    }
+
+    /// Recruitment of each profession at each employer; those who have not delivered stand last.
+    private var matrix: Table {
+        let known = scope.employers.filter { $0.context != nil }.map(\.organisation)
+        func short(_ name: String) -> String { name.hasSuffix(" kommun") ? String(name.dropLast(7)) : name }
+        return Table(
+            id: "matris", caption: "\(caption) Rekryteringsbehov; tomt där arbetsgivaren inte har yrket.",
+            columns: [Column("Yrke", explanation: "Yrkeskategori", isText: true)]
+                + known.map { Column(short($0.name), explanation: "Rekryteringsbehov hos \($0.name)") }
+                + scope.missing.map { Column(short($0), explanation: "\($0) har inte levererat", isText: true) },
+            rows: table.lines.map { line in
+                let entries = Dictionary(
+                    line.entries.map { ($0.employer.id, $0) }, uniquingKeysWith: { first, _ in first })
+                return Row(
+                    [
+                        .text(
+                            line.profession,
+                            href: NeedLinks.page("bristyrken", organisation) + "&yrke="
+                                + NeedLinks.encode(line.profession))
+                    ]
+                        + known.map { employer in
+                            guard let entry = entries[employer.id] else { return .empty }
+                            return .persons(
+                                entry.recruitment,
+                                href: NeedLinks.why(employer.id, "rekrytering", profession: line.profession))
+                        } + scope.missing.map { _ in .text("saknas") })
             })
     }
 

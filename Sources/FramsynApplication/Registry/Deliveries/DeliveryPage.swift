@@ -113,42 +113,43 @@ struct DeliveryBoard {
             columns: [
                 Column("Arbetsgivare", explanation: "Kommun eller region", isText: true),
                 Column("Mottaget", explanation: "När filen lästes in, svensk tid", isText: true),
-                Column("Fil", explanation: "Filens namn", isText: true),
-                Column("Från", explanation: "Äldsta anställningens första dag", isText: true),
-                Column("Till och med", explanation: "Sista dag som registret gäller", isText: true),
                 Column("Rader", explanation: "Anställningar som lästs in"),
                 Column("Personer", explanation: "Personer i filen"),
                 Column("Titlar utan yrke", explanation: "Titlar som inte leder till något yrke"),
                 Column("Rader utan yrke", explanation: "Rader som därför lämnats ut"),
                 Column("Leveranser", explanation: "Antal inlästa register i allt"),
+                Column("Till och med", explanation: "Sista dag som registret gäller", isText: true),
+                Column("Från", explanation: "Äldsta anställningens första dag", isText: true),
+                Column("Fil", explanation: "Filens namn", isText: true),
             ],
             rows: employers.map { employer in
                 guard let delivery = latest[employer.id] else {
                     return Row([
                         .text(employer.name, href: "/register/import?org=\(employer.id)"), .text("saknas"), .empty,
-                        .empty,
-                        .empty, .empty, .empty, .empty, .empty, .quantity(Quantity(0, .number)),
+                        .empty, .empty, .empty, .quantity(Quantity(0, .number)), .empty, .empty, .empty,
                     ])
                 }
                 return Row([
                     .text(employer.name, href: NeedLinks.page("framskrivning", employer.id)),
-                    .text(TimeText.text(delivery.receivedAt)), .text(delivery.fileName),
-                    .text(delivery.fromDay?.description ?? ""), .text(delivery.toDay?.description ?? ""),
+                    .text(TimeText.text(delivery.receivedAt)),
                     .quantity(Quantity(Double(delivery.rowCount), .number)),
                     .persons(Double(delivery.personCount)),
                     .quantity(Quantity(Double(delivery.unmapped.count), .number)),
                     .quantity(Quantity(Double(Self.unmapped(delivery)), .number)),
                     .quantity(Quantity(Double(counts[employer.id] ?? 0), .number)),
+                    .text(delivery.toDay?.description ?? ""), .text(delivery.fromDay?.description ?? ""),
+                    .text(delivery.fileName),
                 ])
             },
             totals: [
                 Row([
-                    .text("Totalt"), .empty, .empty, .empty, .empty,
+                    .text("Totalt"), .empty,
                     .quantity(Quantity(Double(delivered.reduce(0) { $0 + $1.rowCount }), .number)),
                     .persons(Double(delivered.reduce(0) { $0 + $1.personCount })),
                     .quantity(Quantity(Double(delivered.reduce(0) { $0 + $1.unmapped.count }), .number)),
                     .quantity(Quantity(Double(delivered.reduce(0) { $0 + Self.unmapped($1) }), .number)),
                     .quantity(Quantity(Double(employers.reduce(0) { $0 + (counts[$1.id] ?? 0) }), .number)),
+                    .empty, .empty, .empty,
                 ])
             ])
     }
