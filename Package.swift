@@ -143,6 +143,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Runs the program as a user does; it depends on it so that it is built first.
+        .testTarget(
+            name: "FramsynCommandLineTests",
+            dependencies: ["framsyn", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict
+        ),
         .testTarget(
             name: "FramsynWebTests",
             dependencies: [

@@ -53,7 +53,9 @@ public enum TerminalText {
         func line(_ cells: [String]) -> String {
             cells.enumerated().map { column, cell in
                 let room = String(repeating: " ", count: max(0, widths[column] - cell.count))
-                return column == 0 || table.columns[column].isText ? cell + room : room + cell
+                guard column == 0 || table.columns[column].isText else { return room + cell }
+                // Room behind the last cell would only make lines break.
+                return column == cells.count - 1 ? cell : cell + room
             }.joined(separator: "  ")
         }
         return [table.caption, line(heading)] + rows.map { $0.count == heading.count ? line($0) : $0.joined() }

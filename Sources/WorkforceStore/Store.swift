@@ -6,6 +6,7 @@ internal import GRDB
 /// Reads run side by side on snapshots (WAL); writes run one at a time, each in one transaction with its ``Event``.
 public final class Store: Sendable {
     let pool: DatabasePool
+    private let watched: StoreVersion
     /// Path of the database file.
     public let path: String
 
@@ -28,11 +29,21 @@ public final class Store: Sendable {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            watched = try StoreVersion(path: path)
         } catch {
-            throw StoreFault.unusableDirectory(path: directory, reason: String(describing: error))
+            throw Self.fault(error, path: path)
+                ?? StoreFault.unusableDirectory(path: directory, reason: String(describing: error))
         }
-        try migrate(in: directory)
+        do {
+            try migrate(in: directory)
+        } catch {
+            throw Self.fault(error, path: path) ?? error
+        }
     }
+
+    /// A number that is another one after every change, whoever made it: what was made of the store before it changed is
+    /// old.
+    public func version() throws -> Int64 { try watched.current() }
 
     private func migrate(in directory: String) throws {
         let migrator = Migrations.migrator
@@ -56,22 +67,43 @@ public final class Store: Sendable {
 
     /// Runs `body` on a consistent snapshot.
     func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
-        try await pool.read(body)
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw Self.fault(error, path: path) ?? error
+        }
     }
 
     /// Runs `body` in one transaction; the event is written with the change, so neither exists without the other.
     func write<Value: Sendable>(
         _ event: Event.Draft?, _ body: @Sendable @escaping (Database) throws -> Value
     ) async throws -> Value {
-        try await pool.write { database in
-            let value = try body(database)
-            if let event { try event.insert(database) }
-            return value
+        do {
+            return try await pool.write { database in
+                let value = try body(database)
+                if let event { try event.insert(database) }
+                return value
+            }
+        } catch {
+            throw Self.fault(error, path: path) ?? error
+        }
+    }
+
+    /// What an error of SQLite means for whoever runs the program; nil when it says nothing about the file as a whole.
+    private static func fault(_ error: any Error, path: String) -> StoreFault? {
+        guard let error = error as? DatabaseError else { return nil }
+        return switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damagedFile(path: path)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
+            .notWritable(path: path, reason: error.message ?? String(describing: error.resultCode))
+        default: nil
         }
     }
 
     /// Closes the file; later calls fail.
     public func close() throws {
+        try watched.close()
         try pool.close()
     }
 }
@@ -82,6 +114,12 @@ public enum StoreFault: Error, Equatable, Sendable {
     case unusableDirectory(path: String, reason: String)
     /// The file was written by a newer version of Framsyn.
     case newerVersion(path: String)
+    /// Another program has held the file for longer than is waited.
+    case busy(path: String)
+    /// The file is no database, or is damaged.
+    case damagedFile(path: String)
+    /// The file cannot be written: rights, a full disk or a failing one.
+    case notWritable(path: String, reason: String)
     /// Two edits of the same thing met: the version that was edited is no longer the one stored.
     case conflict(stored: Int, edited: Int)
     /// A stored segment does not have the checksum it was written with.

@@ -19,15 +19,18 @@ struct PhiloxTests {
         #expect(Philox(seed: answer.seed).block(answer.counter) == answer.words)
     }
 
-    @Test("eight blocks side by side are the eight blocks one by one, also across the counter's end")
-    func eightBlocks() {
+    @Test("blocks made together are the blocks one by one, also across the counter's end")
+    func blocksTogether() {
         let generator = Philox(seed: 0x1234_5678_9abc_def0)
         for first: UInt32 in [0, 17, .max - 3] {
-            let (a, b) = generator.eightBlocks(first: first, 5, 6, 0x8000_0007)
-            for lane in 0..<8 {
-                let block = generator.block(SIMD4(first &+ UInt32(lane), 5, 6, 0x8000_0007))
-                #expect(a[lane] == UInt64(block.y) << 32 | UInt64(block.x))
-                #expect(b[lane] == UInt64(block.w) << 32 | UInt64(block.z))
+            var words = [UInt64](repeating: 0, count: 22)
+            words.withUnsafeMutableBufferPointer {
+                generator.blocks(first: first, 5, 6, 0x8000_0007, into: $0)
+            }
+            for at in 0..<11 {
+                let block = generator.block(SIMD4(first &+ UInt32(at), 5, 6, 0x8000_0007))
+                #expect(words[2 * at] == UInt64(block.y) << 32 | UInt64(block.x))
+                #expect(words[2 * at + 1] == UInt64(block.w) << 32 | UInt64(block.z))
             }
         }
     }

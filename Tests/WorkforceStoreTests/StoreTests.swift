@@ -18,6 +18,22 @@ let testEvent = Event.Draft(time: "2026-11-21T12:00:00Z", actor: "prov", useCase
 
 @Suite("The store's file")
 struct StoreFileTests {
+    @Test("the version changes with every change, this store's own or another opening's, and with nothing else")
+    func version() async throws {
+        try await withStore { store, directory in
+            let before = try store.version()
+            _ = try await store.organisations()
+            #expect(try store.version() == before)
+            try await store.saveSetting("prov", "1", event: testEvent)
+            let own = try store.version()
+            #expect(own != before)
+            let other = try Store(directory: directory)
+            try await other.saveSetting("prov", "2", event: testEvent)
+            try other.close()
+            #expect(try store.version() != own)
+        }
+    }
+
     @Test("write-ahead log, foreign keys and strict tables are on")
     func settings() async throws {
         try await withStore { store, _ in
@@ -38,6 +54,27 @@ struct StoreFileTests {
                         """)
             }
             #expect(loose.isEmpty, "tables that are not STRICT")
+        }
+    }
+
+    @Test("every reference has an index, but an employment's three that nothing is looked up by")
+    func references() async throws {
+        try await withStore { store, _ in
+            let bare = try await store.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: """
+                        SELECT t.name || '.' || k."from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS k
+                        WHERE t.schema = 'main' AND t.type = 'table' AND k.seq = 0
+                            AND NOT EXISTS (
+                                SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c
+                                WHERE c.seqno = 0 AND c.name = k."from")
+                            AND NOT EXISTS (
+                                SELECT 1 FROM pragma_table_info(t.name) AS p WHERE p.pk = 1 AND p.name = k."from")
+                        ORDER BY 1
+                        """)
+            }
+            #expect(bare == ["employment.organisationID", "employment.personID", "employment.professionID"])
         }
     }
 
@@ -168,6 +205,64 @@ struct StoreRoundTripTests {
             #expect(stored.plan.publishedNeed == plan.publishedNeed)
             #expect(stored.plan.publishedRecruitment == nil)
             #expect(stored.plan.figures == plan.figures)
+        }
+    }
+
+    @Test("figures at the edge of what is counted come back without a trap, and a year of silence shifts no other")
+    func edges() async throws {
+        try await withStore { store, _ in
+            let id = try await organisation(store)
+            var edge = plan
+            edge.input.frame?.change = [nil, Ore(.max), Ore(.min)]
+            edge.publishedNeed = PublishedTable(
+                title: "Personalbehov", years: [2025, 2026, 2027],
+                rows: ["Socialsekreterare", "Ledning", "Administratör"],
+                values: [[.max, nil, 3], [1, nil, 3], [1, nil, 3]], totals: [.min, nil, 9])
+            try await store.savePlan(edge, exits: .typed, of: id, edited: 0, event: testEvent)
+            let first = try #require(try await store.plan(of: id))
+            #expect(first.plan.input.frame?.change == [nil, Ore(.max), Ore(.min)])
+            #expect(first.plan.publishedNeed?.values[0] == [.max, 3] && first.plan.publishedNeed?.totals == [.min, 9])
+            // The year of which nothing is known is not stored; saving what was read must not move its neighbour.
+            try await store.savePlan(first.plan, exits: .typed, of: id, edited: 1, event: testEvent)
+            let second = try #require(try await store.plan(of: id))
+            #expect(second.plan.publishedNeed?.years == [2025, 2027])
+            #expect(second.plan.publishedNeed == first.plan.publishedNeed)
+        }
+    }
+
+    @Test("an edit states what it changes: another's earlier state, none at all or a ring of parents is a conflict")
+    func edits() async throws {
+        try await withStore { store, _ in
+            let above = try await store.saveOrganisation(
+                Organisation(id: 0, code: "a", name: "A", kind: .municipality), before: nil, event: testEvent)
+            let below = try await store.saveOrganisation(
+                Organisation(id: 0, code: "b", name: "B", kind: .unit, parentID: above), before: nil, event: testEvent)
+            let tree = OrganisationTree(try await store.organisations())
+            let (a, b) = (try #require(tree[above]), try #require(tree[below]))
+            var renamed = b
+            renamed.name = "C"
+            var ring = a
+            ring.parentID = below
+            for (organisation, before) in [(renamed, a), (renamed, nil), (ring, a)] {
+                await #expect(throws: StoreFault.conflict(stored: 1, edited: 0)) {
+                    try await store.saveOrganisation(organisation, before: before, event: testEvent)
+                }
+            }
+            #expect(try await store.organisations() == [a, b])
+
+            let ids = try await store.saveProfessions(
+                ["Kock", "Lärare"].map { Profession(id: 0, name: $0, sector: "", group: $0) }, event: testEvent)
+            let professions = try await store.professions()
+            let cook = try #require(professions.first { $0.id == ids["Kock"] })
+            let teacher = try #require(professions.first { $0.id == ids["Lärare"] })
+            for before in [teacher, nil] {
+                var changed = cook
+                changed.name = "Måltidsbiträde"
+                await #expect(throws: StoreFault.conflict(stored: 1, edited: 0)) {
+                    try await store.saveProfession(changed, before: before, event: testEvent)
+                }
+            }
+            #expect(try await store.professions() == professions)
         }
     }
 

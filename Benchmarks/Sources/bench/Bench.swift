@@ -6,6 +6,7 @@ import WorkforceModel
 struct Bench {
     static let modes: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("employer", employer), ("person", person), ("full", full), ("cell", cell), ("expected", expected),
+        ("ramp", ramp), ("attribution", attribution),
     ]
 
     static func main() async throws {
@@ -53,22 +54,6 @@ struct Bench {
             let input = ReferenceModel.input(persons: persons, isUncertain: false)
             try await rate("cell", SimulationModel(input), settings(replicates: 1_000, workers: 1, .cell))
         }
-    }
-
-    static func expected() async throws {
-        let model = try FlowModel(ReferenceModel.input(persons: 10_000, isUncertain: false))
-        var workspace = FlowWorkspace(model)
-        var result = FlowResult(model)
-        var assumptions = FlowAssumptions(model)
-        let scenarios = 50_000
-        let cost = await best(of: 5) {
-            for scenario in 0..<scenarios {
-                assumptions.need[1] += scenario % 2 == 0 ? 1 : -1
-                model.evaluate(assumptions, into: &result, workspace: &workspace)
-            }
-        }
-        report(
-            "expected value, 768 cells × 10 years", Double(scenarios) / cost.processor / 1000, "1 000 scenarios/core-s")
     }
 
     private static func replicates(_ persons: Double) -> Int { Int(20e6 / persons) }

@@ -28,7 +28,7 @@ public struct CreateDemo: UseCase {
     ///
     /// - Throws: ``DemoProblem`` when the store is not empty or files are missing.
     public func run(in service: Service, as viewer: Viewer) async throws {
-        guard let directory = Resources.directory(resources) else {
+        guard let files = resources == nil ? service.resources : Resources(in: resources) else {
             throw DemoProblem(
                 words: "Hittar inte mappen Data. Kör i projektets mapp, eller ange den med --data-files MAPP.")
         }
@@ -42,10 +42,10 @@ public struct CreateDemo: UseCase {
         let catalogue: DemoCatalogue
         let population: DemoPopulation
         do {
-            catalogue = try DemoCatalogue(dataDirectory: directory + "/Data")
-            population = try DemoPopulation(dataDirectory: directory + "/Data")
+            catalogue = try DemoCatalogue(dataDirectory: files.data)
+            population = try DemoPopulation(dataDirectory: files.data)
         } catch {
-            throw DemoProblem(words: "Datafilerna i \(directory)/Data går inte att läsa: \(error).")
+            throw DemoProblem(words: "Datafilerna i \(files.data) går inte att läsa: \(error).")
         }
         let region = DemoRegion.generate(catalogue, scale: scale, today: service.today)
         report("Sparar personalregister …")
@@ -57,7 +57,7 @@ public struct CreateDemo: UseCase {
             try await service.estimateRates(employer: employer.organisationID, viewer: viewer)
         }
         report("Läser in en publicerad plan …")
-        let board = try await service.importCase(directory: directory + "/Cases/linkoping-2021", viewer: viewer)
+        let board = try await service.importCase(directory: files.plan("linkoping-2021"), viewer: viewer)
         try await service.store.saveSetting(
             "standardOrganisation", String(board), event: service.event(self, by: viewer, object: "setting"))
         report("Klart.")

@@ -13,7 +13,8 @@ public struct DemoRegion: Sendable {
         /// Employments from the first year to the last; `organisation` is a position among
         /// ``DemoRegion/organisations`` and `profession` one among ``DemoRegion/professions``.
         public var register: EmploymentColumns
-        /// Persons of the register in order of their number; no pseudonym is used by two employers.
+        /// Persons of the register in order of their number. The region's employers have agreed on one pseudonym a person,
+        /// so that moves between them can be counted.
         public var pseudonyms: [String]
         /// Whether the register has been delivered. One employer's has not.
         public var isDelivered: Bool
@@ -94,7 +95,7 @@ public struct DemoRegion: Sendable {
             employers.append(
                 Employer(
                     organisation: plan.organisation, name: plan.name, register: delivery.columns,
-                    pseudonyms: pseudonyms(delivery.keys.count, employer: number, generator),
+                    pseudonyms: pseudonyms(delivery.keys, generator),
                     isDelivered: plan.name != names.undelivered, unmapped: delivery.unmapped,
                     hasDirective: names.directives.contains(plan.name)))
         }
@@ -108,12 +109,16 @@ public struct DemoRegion: Sendable {
             organisations: tree.organisations, employers: employers, truth: truth)
     }
 
-    /// Sixty random bits a person, twelve characters.
-    private static func pseudonyms(_ count: Int, employer: Int, _ generator: Philox) -> [String] {
+    /// Sixty random bits a person, twelve characters. Who comes back to the same employer is given a new pseudonym, as
+    /// the generator makes a new person of them there.
+    private static func pseudonyms(_ keys: [Int32], _ generator: Philox) -> [String] {
         let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-        return (0..<count).map { person in
+        var times: [Int32: UInt32] = [:]
+        return keys.map { key in
+            let before = times[key, default: 0]
+            times[key] = before + 1
             var stream = PhiloxStream(
-                generator, replicate: UInt32(employer), entity: UInt32(person), event: DemoEvent.pseudonym)
+                generator, replicate: before, entity: UInt32(bitPattern: key), event: DemoEvent.pseudonym)
             var bits: UInt64 = stream.next()
             return String(unsafeUninitializedCapacity: 12) { buffer in
                 for index in 0..<12 {

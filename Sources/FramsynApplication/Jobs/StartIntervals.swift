@@ -19,22 +19,7 @@ public struct StartIntervals: FormUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let id = try await service.organisation(of: request)
         guard let context = try await service.projection(of: id) else { return .page(EmptyNeed.page("Osäkerhet")) }
-        let manifest = try await service.intervalManifest(context)
-        let job = try await service.startJob(
-            IntervalManifest.kind, manifest: manifest, organisation: id, owner: viewer
-        ) { [service] report in
-            let employers = context.isSum ? " för \(context.parts.count) arbetsgivare tillsammans" : ""
-            let stage = "Räknar på \(manifest.replicates) möjliga utfall\(employers)"
-            report(stage, 0)
-            let intervals = try await service.simulateIntervals(context, manifest) { report(stage, $0) }
-            guard let intervals else {
-                throw JobFault(
-                    words:
-                        "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."
-                )
-            }
-            return String(decoding: try JSONEncoder().encode(intervals), as: UTF8.self)
-        }
+        let job = try await service.startIntervals(context, by: viewer)
         return .done(path: "/jobb?id=\(job)", message: "Beräkningen är startad.")
     }
 }
@@ -45,6 +30,26 @@ extension IntervalManifest {
 }
 
 extension Service {
+    /// Starts computing the intervals of a projection, and returns the job.
+    func startIntervals(_ context: ProjectionContext, by viewer: Viewer) async throws -> Int64 {
+        let manifest = try await intervalManifest(context)
+        return try await startJob(
+            IntervalManifest.kind, manifest: manifest, organisation: context.organisation.id, owner: viewer
+        ) { [self] report in
+            let employers = context.isSum ? " för \(context.parts.count) arbetsgivare tillsammans" : ""
+            let stage = "Räknar på \(manifest.replicates) möjliga utfall\(employers)"
+            report(stage, 0)
+            guard let intervals = try await simulateIntervals(context, manifest, progress: { report(stage, $0) })
+            else {
+                throw JobFault(
+                    words:
+                        "Intervallen går inte att räkna, eftersom avgångar inte är angivna för alla yrken och år. Fyll i dem och försök igen."
+                )
+            }
+            return String(decoding: try JSONEncoder().encode(intervals), as: UTF8.self)
+        }
+    }
+
     /// Starts a job, or returns the one under way with the same kind, organisation and manifest.
     func startJob<Manifest: Codable & Equatable>(
         _ kind: String, manifest: Manifest, organisation: Int64, owner: Viewer,

@@ -49,7 +49,7 @@ struct PlanVolumes: Sendable {
                 return series.count - 1
             } catch {
                 if case .noUsableWeights = error {
-                    candidate = ActivityDefaults.substitute(for: tried, on: table)
+                    candidate = ActivityDefaults.substitute(for: tried)
                 } else {
                     remarks.append("\(use.name): \(Self.words(error))")
                     return nil
@@ -102,7 +102,7 @@ enum ActivityDefaults {
     }
 
     /// What shows a similar use with coarser ages; nil after the whole population.
-    static func substitute(for activity: ActivityUse, on table: PopulationTable) -> ActivityUse? {
+    static func substitute(for activity: ActivityUse) -> ActivityUse? {
         if ["Förskola", "Grundskola", "Gymnasieskola"].contains(activity.name) { return children }
         return activity.name == everyone.name ? nil : everyone
     }

@@ -26,9 +26,13 @@ struct ProjectPopulation: UseCase {
             throw JobFault(words: "\(region.regionName): bara räknad befolkning kan räknas fram.")
         }
         let last = through ?? base + Self.horizon
-        let directory = service.dataDirectory
+        guard let resources = service.resources else {
+            throw JobFault(
+                words:
+                    "Hittar inte rikets statistik, som följer med Framsyn i mappen Data. Starta där den mappen ligger.")
+        }
         reporter("Läser rikets dödlighet och fruktsamhet", 0.1)
-        let rates = try await service.pool.run { try NationalStatistics.rates(dataDirectory: directory) }
+        let rates = try await service.pool.run { try NationalStatistics.rates(dataDirectory: resources.data) }
         reporter("Räknar fram \(region.regionName)", 0.7)
         let projected = try await service.pool.run {
             do throws(PopulationProjectionFault) {

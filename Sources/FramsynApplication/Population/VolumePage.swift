@@ -55,6 +55,7 @@ public struct SaveVolumes: FormUseCase {
         do {
             try await service.store.savePlan(
                 plan, exits: choice.stored.exits, of: organisationID, edited: Int(form["version"]) ?? 0,
+                setting: (Service.populationSetting(organisationID), choice.table.regionCode),
                 event: service.event(
                     self, by: viewer, object: "plan", objectID: organisationID,
                     before: Self.words(choice.stored.plan.input), after: Self.words(input)))
@@ -68,9 +69,6 @@ public struct SaveVolumes: FormUseCase {
                     )), at: 0)
             return .again(page)
         }
-        try await service.store.saveSetting(
-            Service.populationSetting(organisationID), choice.table.regionCode,
-            event: service.event(self, by: viewer, object: "setting", after: choice.table.regionName))
         let words = ["Behovet följer nu befolkningen i \(choice.table.regionName)."] + remarks
         return .done(path: "/behov/framskrivning?org=\(organisationID)", message: words.joined(separator: " "))
     }

@@ -1,6 +1,6 @@
-internal import Foundation
 internal import Interchange
 internal import ProjectionEngine
+internal import SwedishText
 internal import WorkforceModel
 
 /// A projection as the command line prints it: unrounded, and as a table prints it.
@@ -83,13 +83,6 @@ public struct ProjectionDocument: Sendable, Encodable {
             recruitmentTotal: recruitment.totals)
         mark = input.provenance.mark
         source = input.provenance.source
-    }
-
-    /// The document as JSON.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }
 

@@ -6,21 +6,23 @@ extension Service {
     func newOrganisation<Case: UseCase>(
         named name: String, kind: OrganisationKind, isSynthetic: Bool = false, by useCase: Case, _ viewer: Viewer
     ) async throws -> Int64 {
-        let taken = Set(try await store.organisations().map(\.code))
-        let stem = Self.code(from: name)
+        let code = Self.freeCode(from: name, among: try await store.organisations())
+        return try await store.saveOrganisation(
+            Organisation(id: 0, code: code, name: name, kind: kind, isSynthetic: isSynthetic), before: nil,
+            event: event(useCase, by: viewer, object: "organisation", after: name))
+    }
+
+    /// A code made from `name` that none of `organisations` has, whatever its case.
+    static func freeCode(from name: String, among organisations: [Organisation]) -> String {
+        let taken = Set(organisations.map { $0.code.lowercased() })
+        let stem = code(from: name)
         var code = stem
         var number = 2
         while taken.contains(code) {
             code = "\(stem)-\(number)"
             number += 1
         }
-        try await store.saveOrganisations(
-            [(Organisation(id: 0, code: code, name: name, kind: kind, isSynthetic: isSynthetic), nil)],
-            event: event(useCase, by: viewer, object: "organisation", after: name))
-        guard let added = try await store.organisations().first(where: { $0.code == code }) else {
-            throw RequestFault.missing(name)
-        }
-        return added.id
+        return code
     }
 
     /// ASCII letters and digits of a name, å ä ö written a a o: "Social- och omsorgsnämnden" → "social-och-omsorgsnamnden".

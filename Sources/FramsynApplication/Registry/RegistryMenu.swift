@@ -2,12 +2,12 @@ extension PageCatalogue {
     /// Pages of Register.
     static let registryPages: [PageEntry] = [
         PageEntry("/register/leveranser", "Leveranser") { try DeliveryPage($0) },
-        PageEntry("/register/import", "Läs in") { try ImportPage($0) },
+        PageEntry("/register/import", "Läs in", restsOnStore: false) { try ImportPage($0) },
         PageEntry("/register/organisation", "Organisation") { try OrganisationPage($0) },
         PageEntry("/register/yrken", "Yrken") { try ProfessionPage($0) },
         PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
         PageEntry("/register/logg", "Logg") { try LogPage($0) },
-        PageEntry("/register/koppling", "Koppling", isInMenu: false) { try MappingPage($0) },
+        PageEntry("/register/koppling", "Koppling", isInMenu: false, restsOnStore: false) { try MappingPage($0) },
         PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },
         PageEntry("/register/yrken/andra", "Yrke", isInMenu: false) { try ProfessionForm($0) },
         PageEntry("/register/befolkning/volymer", "Behovet efter befolkningen", isInMenu: false) { try VolumePage($0) },

@@ -66,6 +66,9 @@ actor JobQueue {
         running[id]?.cancel()
     }
 
+    /// Whether a job waits or runs here, and not in another process on the same store.
+    func holds(_ id: Int64) -> Bool { running[id] != nil }
+
     /// Waits until a job has ended.
     func wait(for id: Int64) async {
         await running[id]?.value

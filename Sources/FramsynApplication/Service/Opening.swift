@@ -11,25 +11,19 @@ public struct OpeningFault: Error {
 extension Service {
     /// Opens, and where needed creates or migrates, the store in `directory`.
     ///
+    /// - Parameter creates: whether a store is made where there is none; what only reads says false.
     /// - Throws: ``OpeningFault``.
-    public static func open(directory: String, logger: Logger) throws -> Service {
+    public static func open(directory: String, creates: Bool = true, logger: Logger) throws -> Service {
+        guard creates || FileManager.default.fileExists(atPath: directory + "/framsyn.sqlite") else {
+            throw OpeningFault(
+                words:
+                    "Det finns inga uppgifter i mappen \(directory). Ange rätt mapp med --data, eller skapa en demonstration där med framsyn demo."
+            )
+        }
         do {
             return Service(store: try Store(directory: directory), logger: logger)
         } catch let fault as StoreFault {
-            switch fault {
-            case .newerVersion(let path):
-                throw OpeningFault(
-                    words:
-                        "\(path) är skriven av en nyare version av Framsyn. Uppgradera Framsyn, eller välj en annan mapp med --data. Filen är orörd."
-                )
-            case .unusableDirectory(let path, let reason):
-                throw OpeningFault(
-                    words:
-                        "Mappen \(path) går inte att använda: \(reason). Välj en annan med --data, eller ändra rättigheterna."
-                )
-            default:
-                throw OpeningFault(words: "Uppgifterna i \(directory) går inte att öppna: \(fault).")
-            }
+            throw OpeningFault(words: fault.words)
         } catch {
             throw OpeningFault(words: "Uppgifterna i \(directory) går inte att öppna: \(error).")
         }

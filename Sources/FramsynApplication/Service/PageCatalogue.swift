@@ -6,16 +6,19 @@ public struct PageEntry: Sendable {
     public let title: String
     /// Whether it stands in the menu; other pages are reached from pages.
     public let isInMenu: Bool
+    /// Whether the page rests on the store and the day alone. A page that also looks at files waiting to be read does not.
+    public let restsOnStore: Bool
     private let make: @Sendable (PageRequest) throws -> any PageUseCase
 
     /// An entry from its parts.
     init(
-        _ path: String, _ title: String, isInMenu: Bool = true,
+        _ path: String, _ title: String, isInMenu: Bool = true, restsOnStore: Bool = true,
         _ make: @Sendable @escaping (PageRequest) throws -> any PageUseCase
     ) {
         self.path = path
         self.title = title
         self.isInMenu = isInMenu
+        self.restsOnStore = restsOnStore
         self.make = make
     }
 

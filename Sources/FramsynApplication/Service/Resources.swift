@@ -1,10 +1,24 @@
 internal import Foundation
 
-/// Files that come with the program: `Data/` and `Cases/`.
-public enum Resources {
-    /// The directory that holds them: the one given, else the working directory or one beside or above the program.
-    public static func directory(_ given: String? = nil) -> String? {
-        if let given { return hasResources(given) ? given : nil }
+/// Files that come with the program: statistics, catalogues and a published plan.
+public struct Resources: Sendable {
+    /// The directory that holds `Data/` and `Cases/`.
+    public let directory: String
+
+    /// Where statistics and catalogues lie.
+    public var data: String { directory + "/Data" }
+
+    /// The folder of a published plan.
+    public func plan(_ name: String) -> String { "\(directory)/Cases/\(name)" }
+
+    /// The files in `given`; without it, in the working directory or one beside or above the program. Nil when they are
+    /// not there.
+    public init?(in given: String? = nil) {
+        guard let found = (given.map { [$0] } ?? Self.candidates).first(where: Self.holdsFiles) else { return nil }
+        directory = found
+    }
+
+    private static var candidates: [String] {
         var candidates = ["."]
         var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? ".").resolvingSymlinksInPath()
             .deletingLastPathComponent()
@@ -12,10 +26,10 @@ public enum Resources {
             candidates += [folder.path, folder.appendingPathComponent("share/framsyn").path]
             folder = folder.deletingLastPathComponent()
         }
-        return candidates.first(where: hasResources)
+        return candidates
     }
 
-    private static func hasResources(_ directory: String) -> Bool {
+    private static func holdsFiles(_ directory: String) -> Bool {
         FileManager.default.fileExists(atPath: directory + "/Data/demo/professions.json")
     }
 }

@@ -10,18 +10,19 @@ public final class Service: Sendable {
     let jobs: JobQueue
     let caches: Caches
     let logger: Logger
-    /// Directory with the statistics and catalogues that come with Framsyn.
-    let dataDirectory: String
+    /// The files that come with Framsyn; nil when they were not found.
+    let resources: Resources?
     private let clock: @Sendable () -> Date
 
     /// A service on an open store.
     ///
     /// - Parameters:
     ///   - workers: threads of the compute pool; nil means one a core.
-    ///   - dataDirectory: where the bundled statistics lie; nil means `Data` as ``Resources`` finds it.
+    ///   - resources: the files that come with the program; nil when there are none.
     ///   - clock: the time; tests give a fixed one.
     public init(
-        store: Store, workers: Int? = nil, dataDirectory: String? = nil, logger: Logger = Logger(label: "framsyn"),
+        store: Store, workers: Int? = nil, resources: Resources? = Resources(),
+        logger: Logger = Logger(label: "framsyn"),
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
@@ -29,7 +30,7 @@ public final class Service: Sendable {
         self.jobs = JobQueue(store: store)
         self.caches = Caches()
         self.logger = logger
-        self.dataDirectory = dataDirectory ?? (Resources.directory() ?? ".") + "/Data"
+        self.resources = resources
         self.clock = clock
     }
 

@@ -30,8 +30,11 @@ public struct FramsynServer: Sendable {
         onRunning: @escaping @Sendable (Int) async -> Void
     ) throws -> some ApplicationProtocol {
         let frame = FrameBuilder(service: service, version: version)
+        let service = service
+        let lasting = Set(PageCatalogue.pages.filter(\.restsOnStore).map(\.path))
         let server = WebServer(
-            configuration: WebServer.Configuration(port: port), site: { try await frame.site(for: $0) }, logger: logger)
+            configuration: WebServer.Configuration(port: port), site: { try await frame.site(for: $0) },
+            kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { lasting.contains($0) }), logger: logger)
         let messages = Messages()
         return try server.application(onRunning: onRunning) { router in
             PageController(service: service, messages: messages).addRoutes(to: router)

@@ -41,6 +41,8 @@ struct WebServer: Sendable {
     var configuration: Configuration
     /// The frame around the page of a request.
     var site: @Sendable (Request) async throws -> Site
+    /// Gives unchanged pages again; nil makes every page anew.
+    var kept: KeptAnswers?
     /// Log of faults.
     var logger: Logger
 
@@ -55,6 +57,7 @@ struct WebServer: Sendable {
         router.add(middleware: ErrorPages(site: site, logger: logger))
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
         router.add(middleware: SameOriginCheck())
+        if let kept { router.add(middleware: kept) }
         router.add(middleware: SiteFrame(site: site))
         try addRoutes(router)
         return Application(

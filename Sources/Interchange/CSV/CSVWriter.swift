@@ -32,14 +32,17 @@ public enum CSVWriter {
     /// Words: an apostrophe before what a spreadsheet would run as a formula, quotation marks where needed.
     private static func append(_ text: String, to bytes: inout [UInt8]) {
         let isFormula = text.utf8.first.map { formulaStarts.contains($0) } ?? false
-        let content = (isFormula ? "'" : "") + text
-        let needsQuotes = content.utf8.contains { $0 == 59 || $0 == 34 || $0 == 10 || $0 == 13 }
-        guard needsQuotes else {
-            bytes.append(contentsOf: content.utf8)
+        append(quoted: isFormula ? "'" + text : text, to: &bytes)
+    }
+
+    /// A field with quotation marks around it where it holds one, a semicolon or a line break.
+    static func append(quoted field: String, to bytes: inout [UInt8]) {
+        guard field.utf8.contains(where: { $0 == 59 || $0 == 34 || $0 == 10 || $0 == 13 }) else {
+            bytes.append(contentsOf: field.utf8)
             return
         }
         bytes.append(34)
-        for byte in content.utf8 {
+        for byte in field.utf8 {
             if byte == 34 { bytes.append(34) }
             bytes.append(byte)
         }

@@ -1,3 +1,4 @@
+import WorkforceModel
 import Yams
 
 /// A mapping of the case's YAML document, read key by key. Rows of faults are lines of the file.

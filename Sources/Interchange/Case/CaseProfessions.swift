@@ -125,6 +125,9 @@ struct CaseProfessions {
             guard let position = volumes.firstIndex(where: { $0.name == volume }) else {
                 throw table.fault(row, series, .knownSeries)
             }
+            guard shares[name]?.contains(where: { $0.series == position }) != true else {
+                throw table.fault(row, series, .unusedName)
+            }
             shares[name, default: []].append(
                 VolumeShare(series: position, share: try table.requiredNumber(row, share)))
         }

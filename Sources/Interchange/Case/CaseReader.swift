@@ -27,7 +27,7 @@ public struct CaseReader {
         }
         let span = try document.requiredMapping("years")
         let (base, horizon) = (try span.whole("base"), try span.whole("horizon"))
-        guard (1900...2200).contains(base), horizon > base, horizon - base <= 100 else {
+        guard (1900...2200).contains(base), horizon > base, horizon - base <= CaseFault.mostYears else {
             throw span.fault("horizon", .horizon)
         }
         return try CaseReader(files: files, years: base...horizon, document: document).planCase(name: name)
@@ -56,9 +56,16 @@ public struct CaseReader {
         ).read()
         var education: [EducationInput] = []
         for entry in try document.mappings("education") {
+            let (profession, area) = (try entry.requiredText("profession"), try entry.requiredText("area"))
+            guard professions.contains(where: { $0.name == profession }) else {
+                throw entry.fault("profession", .knownProfession)
+            }
+            guard !education.contains(where: { $0.profession == profession && $0.area == area }) else {
+                throw entry.fault("area", .unusedName)
+            }
             education.append(
                 EducationInput(
-                    profession: try entry.requiredText("profession"), area: try entry.requiredText("area"),
+                    profession: profession, area: area,
                     graduates: try entry.numbers("graduates", count: years.count),
                     source: try entry.requiredText("source")))
         }
@@ -147,6 +154,8 @@ public struct CaseReader {
             for column in columns { values.append(try table.whole(row, column)) }
             if name == totalRow {
                 published.totals = values
+            } else if published.rows.contains(name) {
+                throw table.fault(row, profession, .unusedName)
             } else {
                 published.rows.append(name)
                 published.values.append(values)

@@ -1,5 +1,7 @@
-/// A table of a case folder: UTF-8, semicolons, decimal points, headings in the first row, fields with a semicolon or a
-/// quotation mark in quotation marks.
+import WorkforceModel
+
+/// A table of a case folder: UTF-8, semicolons, decimal points, headings in the first row, fields with a semicolon, a
+/// quotation mark or a line break in quotation marks.
 struct CaseTable {
     /// Name of the file.
     let file: String
@@ -7,57 +9,62 @@ struct CaseTable {
     let headings: [String]
     /// Cells, one array a row, as long as the headings.
     let rows: [[String]]
+    /// Each row as a spreadsheet counts it; blank rows are left out of ``rows``.
+    private let numbers: [Int]
 
     /// Reads a table.
     init(file: String, bytes: [UInt8]) throws(CaseFault) {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CaseFault(file: file, expected: .utf8)
+        var row = TableRow()
+        var headings: [String]?
+        var rows: [[String]] = []
+        var numbers: [Int] = []
+        do throws(ImportFault) {
+            let reader = try CSVReader(
+                TableSource(bytes: bytes, name: file), delimiter: UInt8(ascii: ";"), limits: TableLimits())
+            while try reader.next(into: &row) {
+                if reader.encoding == .windows1252 {
+                    throw ImportFault(file: file, row: row.number, reason: .brokenText)
+                }
+                if headings == nil {
+                    headings = row.texts
+                } else {
+                    rows.append(row.texts)
+                    numbers.append(row.number)
+                }
+            }
+        } catch {
+            throw CaseFault(file: file, row: error.row, expected: Self.expected(error.reason))
         }
-        var lines = Self.lines(of: text)
-        guard !lines.isEmpty else { throw CaseFault(file: file, expected: .value) }
-        let headings = lines.removeFirst()
-        for (position, line) in lines.enumerated() where line.count != headings.count {
+        guard let headings else { throw CaseFault(file: file, expected: .value) }
+        for (cells, number) in zip(rows, numbers) where cells.count != headings.count {
             throw CaseFault(
-                file: file, row: position + 2, value: line.joined(separator: ";"), expected: .cells(headings.count))
+                file: file, row: number, value: cells.joined(separator: ";"), expected: .cells(headings.count))
         }
         self.file = file
         self.headings = headings
-        self.rows = lines
+        self.rows = rows
+        self.numbers = numbers
     }
 
-    /// The one place where text becomes cells.
-    private static func lines(of text: String) -> [[String]] {
-        text.split(whereSeparator: \.isNewline).map { line in
-            var fields: [String] = []
-            var field = ""
-            var isQuoted = false
-            var wasQuote = false
-            for character in line where character != "\u{FEFF}" {
-                if character == "\"" {
-                    if !isQuoted, wasQuote { field.append("\"") }
-                    isQuoted.toggle()
-                    wasQuote = !isQuoted
-                    continue
-                }
-                wasQuote = false
-                if character == ";", !isQuoted {
-                    fields.append(field)
-                    field = ""
-                } else {
-                    field.append(character)
-                }
-            }
-            return fields + [field]
+    private static func expected(_ reason: ImportFaultReason) -> CaseFault.Expected {
+        switch reason {
+        case .emptyFile: .value
+        case .unsupportedEncoding, .brokenText: .utf8
+        default: .table
         }
     }
 
-    /// A row of text as it is written.
-    static func line(_ fields: [String]) -> String {
-        fields.map { field in
-            guard field.contains(where: { $0 == ";" || $0 == "\"" }) else { return field }
-            return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                + "\""
-        }.joined(separator: ";") + "\n"
+    /// Rows of text as they are written.
+    static func bytes(_ rows: [[String]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for row in rows {
+            for (index, field) in row.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ";")) }
+                CSVWriter.append(quoted: field, to: &bytes)
+            }
+            bytes.append(10)
+        }
+        return bytes
     }
 
     /// Position of a column.
@@ -107,6 +114,6 @@ struct CaseTable {
     /// A fault at a cell.
     func fault(_ row: Int, _ column: Int, _ expected: CaseFault.Expected) -> CaseFault {
         CaseFault(
-            file: file, row: row + 2, column: headings[column], value: text(row, column), expected: expected)
+            file: file, row: numbers[row], column: headings[column], value: text(row, column), expected: expected)
     }
 }

@@ -30,7 +30,7 @@ public struct CaseWriter {
 
     /// Writes a table and, where it is an input, names it in the document.
     private mutating func write(_ file: String, key: String? = nil, _ rows: [[String]]) {
-        files[file] = Array(rows.map(CaseTable.line).joined().utf8)
+        files[file] = CaseTable.bytes(rows)
         if let key { inputs.append((key, Node(file))) }
     }
 

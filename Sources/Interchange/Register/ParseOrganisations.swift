@@ -4,7 +4,8 @@ public import WorkforceModel
 ///
 /// - Parameters:
 ///   - columns: heading of each column; nil means found by usual headings.
-///   - existing: organisations already in the register. A row with the code of one of them replaces it.
+///   - existing: organisations already in the register. A row with the code of one of them, whatever its case, replaces it.
+/// - Returns: rows with every code written as it stands in the register, otherwise as on the row that has it.
 public func parseOrganisations(
     _ source: TableSource, columns: [OrganisationColumn: String]? = nil, existing: [Organisation] = [],
     dayFormat: DayFormat = .yearMonthDay, limits: TableLimits = TableLimits()
@@ -42,7 +43,14 @@ public func parseOrganisations(
                     validFrom: from, validTo: to))
         }
         checkParents(of: rows, numbers: numbers, existing: existing, table: table, faults: &faults)
-        return faults.isEmpty ? .accepted(rows) : .refused(faults)
+        guard faults.isEmpty else { return .refused(faults) }
+        let codes = Dictionary(
+            (existing.map(\.code) + rows.map(\.code)).map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in rows.indices {
+            rows[index].code = codes[rows[index].code.folded] ?? rows[index].code
+            rows[index].parentCode = rows[index].parentCode.map { codes[$0.folded] ?? $0 }
+        }
+        return .accepted(rows)
     } catch {
         return .refused(error)
     }

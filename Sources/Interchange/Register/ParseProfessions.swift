@@ -2,9 +2,13 @@ public import WorkforceModel
 
 /// Reads a table of professions: all of it, or every fault in it.
 ///
-/// - Parameter columns: heading of each column; nil means found by usual headings.
+/// - Parameters:
+///   - columns: heading of each column; nil means found by usual headings.
+///   - existing: professions already in the register. A row with the name of one of them, whatever its case, replaces it
+///     under the name that stands there.
 public func parseProfessions(
-    _ source: TableSource, columns: [ProfessionColumn: String]? = nil, limits: TableLimits = TableLimits()
+    _ source: TableSource, columns: [ProfessionColumn: String]? = nil, existing: [Profession] = [],
+    limits: TableLimits = TableLimits()
 ) -> ImportOutcome<[ImportedProfession]> {
     do {
         let table = try openSmallTable(source, columns: columns, limits: limits)
@@ -12,6 +16,7 @@ public func parseProfessions(
         var rowOfName: [String: Int] = [:]
         var rowOfCode: [String: Int] = [:]
         var faults = ImportFaults()
+        let names = Dictionary(existing.map { ($0.name.folded, $0.name) }, uniquingKeysWith: { first, _ in first })
         forEachRow(of: table, faults: &faults) { cells, faults in
             let name = cells.required(.name, &faults)
             if !name.isEmpty {
@@ -22,9 +27,8 @@ public func parseProfessions(
                 }
             }
             var codes: [String] = []
-            for part in cells.text(.aid).split(whereSeparator: { " ,/;|\n".contains($0) }) {
-                let code = part.uppercased()
-                if !isAID(code) {
+            for code in OccupationCode.aidCodes(in: cells.text(.aid)) {
+                if !OccupationCode.isAID(code) {
                     faults.add(cells.fault(.aid, value: code, .unknownValue(.aid, known: ["207009", "151014C"])))
                 } else if let other = rowOfCode[code] {
                     faults.add(cells.fault(.aid, value: code, .duplicateCode(otherRow: other)))
@@ -34,7 +38,7 @@ public func parseProfessions(
                 }
             }
             let ssyk = cells.text(.ssyk)
-            if !ssyk.isEmpty, ssyk.utf8.count != 4 || !ssyk.utf8.allSatisfy({ (48...57).contains($0) }) {
+            if !ssyk.isEmpty, !OccupationCode.isSSYK(ssyk) {
                 faults.add(cells.fault(.ssyk, .unknownValue(.ssyk, known: ["2221", "5321"])))
             }
             let licensed = ValueWords.yesNo[cells.text(.licensed).folded]
@@ -42,18 +46,12 @@ public func parseProfessions(
             let group = cells.text(.group)
             rows.append(
                 ImportedProfession(
-                    name: name, sector: cells.text(.sector), group: group.isEmpty ? name : group, aidCodes: codes,
+                    name: names[name.folded] ?? name, sector: cells.text(.sector), group: group.isEmpty ? name : group,
+                    aidCodes: codes,
                     ssyk: ssyk.isEmpty ? nil : ssyk, isLicensed: licensed ?? false))
         }
         return faults.isEmpty ? .accepted(rows) : .refused(faults)
     } catch {
         return .refused(error)
     }
-}
-
-/// Six digits, with a manager letter behind or not.
-private func isAID(_ code: String) -> Bool {
-    let bytes = Array(code.utf8)
-    guard bytes.count == 6 || (bytes.count == 7 && (65...90).contains(bytes[6])) else { return false }
-    return bytes.prefix(6).allSatisfy { (48...57).contains($0) }
 }

@@ -56,7 +56,8 @@ public struct NumberText: Sendable, Hashable {
         }
         var exponent = 0
         if let e = text.firstIndex(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {
-            guard let power = Int(String(decoding: text[(e + 1)...], as: UTF8.self)), abs(power) <= 400 else {
+            guard let power = Int(String(decoding: text[(e + 1)...], as: UTF8.self)), (-400...400).contains(power)
+            else {
                 return nil
             }
             exponent = power

@@ -28,8 +28,10 @@ public struct FlowModel: Sendable, Equatable {
     public let hires: [Double]
     /// The cell one year later of a person who stays, within a profession, one entry a cell.
     public let next: [Int]
-    /// ``next`` as stretches of consecutive cells, so that ageing is copying.
+    /// ``next`` as stretches of cells, so that ageing is copying.
     public let ageing: [AgeingRun]
+    /// For runs with gaps: 1 for each cell that belongs to the run, 0 for the others.
+    let ageingWeights: [Double]
     /// Moves between professions, ordered by giving profession.
     public let moves: [FlowMove]
     /// Share of those who do not leave that also does not move, per profession.
@@ -113,7 +115,7 @@ public struct FlowModel: Sendable, Equatable {
         self.other = blocks.other
         self.hires = blocks.hires
         self.next = (0..<cells).map { (space ?? CellSpace()).next($0) }
-        self.ageing = AgeingRun.runs(of: self.next)
+        (self.ageing, self.ageingWeights) = AgeingRun.runs(of: self.next)
         self.moves = moves
         self.keeping = keeping
         self.baseStaff = staff
@@ -177,24 +179,51 @@ public struct FlowMove: Sendable, Equatable {
     public let probability: Double
 }
 
-/// Consecutive cells whose persons move to consecutive cells a year later.
+/// Cells whose persons move equally many places in a year: consecutive ones, or short stretches with short gaps.
 public struct AgeingRun: Sendable, Equatable {
     /// First cell this year.
     public let from: Int
     /// First cell next year.
     public let to: Int
-    /// Number of cells.
+    /// Number of cells, those in gaps included.
     public let count: Int
+    /// Where the run's weights begin among the model's; nil when there is no gap.
+    let weights: Int?
 
-    /// The longest runs that make up `next`.
-    static func runs(of next: [Int]) -> [AgeingRun] {
-        var runs: [AgeingRun] = []
+    /// Stretches shorter than this are joined over gaps no longer than this: with tenure in the cells stretches are a
+    /// band or two long, and one by one they would cost more than the work in them.
+    private static let short = 16
+
+    /// The runs that make up `next`, in the order of their first cells, and their weights.
+    static func runs(of next: [Int]) -> (runs: [AgeingRun], weights: [Double]) {
+        var stretches: [[Range<Int>]] = []
         var start = 0
         for cell in next.indices where cell + 1 == next.count || next[cell + 1] != next[cell] + 1 {
-            runs.append(AgeingRun(from: start, to: next[start], count: cell + 1 - start))
+            let stretch = start..<cell + 1
+            let joined = stretches.lastIndex { found in
+                guard let last = found.last, next[last.lowerBound] - last.lowerBound == next[start] - start else {
+                    return false
+                }
+                return start - last.upperBound <= short && last.count < short && stretch.count < short
+            }
+            if let joined { stretches[joined].append(stretch) } else { stretches.append([stretch]) }
             start = cell + 1
         }
-        return runs
+        var runs: [AgeingRun] = []
+        var weights: [Double] = []
+        for parts in stretches {
+            guard let first = parts.first, let last = parts.last else { continue }
+            let count = last.upperBound - first.lowerBound
+            runs.append(
+                AgeingRun(
+                    from: first.lowerBound, to: next[first.lowerBound], count: count,
+                    weights: parts.count > 1 ? weights.count : nil))
+            guard parts.count > 1 else { continue }
+            let begin = weights.count
+            weights += [Double](repeating: 0, count: count)
+            for part in parts { for cell in part { weights[begin + cell - first.lowerBound] = 1 } }
+        }
+        return (runs, weights)
     }
 }
 

@@ -129,11 +129,18 @@ extension FlowModel {
         let (source, target) = (from * workspace.stride, to * workspace.stride)
         workspace.survivors.withUnsafeBytes { survivors in
             workspace.stock.withUnsafeMutableBytes { stock in
-                guard let survivors = survivors.baseAddress, let stock = stock.baseAddress else { return }
-                for run in ageing {
-                    CellKernels.add(
-                        survivors + (source + run.from) * 8, times: share, to: stock + (target + run.to) * 8,
-                        count: run.count)
+                ageingWeights.withUnsafeBytes { weights in
+                    guard let survivors = survivors.baseAddress, let stock = stock.baseAddress else { return }
+                    for run in ageing {
+                        let values = survivors + (source + run.from) * 8
+                        let place = stock + (target + run.to) * 8
+                        if let first = run.weights, let weights = weights.baseAddress {
+                            CellKernels.add(
+                                values, times: share, weights: weights + first * 8, to: place, count: run.count)
+                        } else {
+                            CellKernels.add(values, times: share, to: place, count: run.count)
+                        }
+                    }
                 }
             }
         }

@@ -14,6 +14,10 @@ public struct FlowWorkspace: Sendable {
     var survivors: [Double]
     /// ``ExitShares`` of four cells after each other: four times staying, four times retirement, turnover and other.
     var shares: [Double]
+    /// The model's hazards with the padding, professions × stride; retirement as the assumptions last used shift it.
+    private let turnover: [Double]
+    private var retirement: [Double]
+    private let other: [Double]
     /// The assumptions that the shares of each profession hold.
     var turnoverFactor: [Double]
     var retirementShift: [Double]
@@ -24,68 +28,89 @@ public struct FlowWorkspace: Sendable {
 
     /// Memory for `model`, with its unchanged exit shares.
     public init(_ model: FlowModel) {
-        stride = (model.cells + 3) / 4 * 4
-        stock = [Double](repeating: 0, count: model.professionCount * stride)
+        let stride = (model.cells + 3) / 4 * 4
+        let rows = model.professionCount
+        func padded(_ values: [Double]) -> [Double] {
+            var padded = [Double](repeating: 0, count: rows * stride)
+            for row in 0..<rows {
+                for cell in 0..<model.cells { padded[row * stride + cell] = values[row * model.cells + cell] }
+            }
+            return padded
+        }
+        self.stride = stride
+        stock = padded(model.stock)
         survivors = stock
+        turnover = padded(model.turnover)
+        retirement = padded(model.retirement)
+        other = padded(model.other)
         shares = [Double](repeating: 0, count: 4 * stock.count)
-        turnoverFactor = [Double](repeating: 1, count: model.professionCount)
-        retirementShift = [Double](repeating: 0, count: model.professionCount)
+        turnoverFactor = [Double](repeating: 1, count: rows)
+        retirementShift = [Double](repeating: 0, count: rows)
         staff = model.baseStaff
         retirements = model.rateRetirements
-        for row in 0..<model.professionCount where model.isCellular[row] { fillShares(of: row, model: model) }
+        for row in 0..<rows where model.isCellular[row] { fillShares(of: row) }
     }
 
     /// Makes the exit shares of a profession those of the given assumptions.
     mutating func prepare(_ row: Int, turnoverFactor factor: Double, retirementShift shift: Double, model: FlowModel) {
-        guard turnoverFactor[row] != factor || retirementShift[row] != shift else { return }
+        let isShifted = retirementShift[row] != shift
+        guard isShifted || turnoverFactor[row] != factor else { return }
         turnoverFactor[row] = factor
         retirementShift[row] = shift
-        fillShares(of: row, model: model)
+        if isShifted { model.shiftRetirementHazards(row: row, shift: shift, into: &retirement, at: row * stride) }
+        fillShares(of: row)
     }
 
-    private mutating func fillShares(of row: Int, model: FlowModel) {
-        let (factor, shift, stride) = (turnoverFactor[row], retirementShift[row], stride)
-        let bands = model.space.tenureBands
-        let ages = model.space.ages.count
-        shares.withUnsafeMutableBufferPointer { shares in
-            for sexAge in 0..<2 * ages {
-                let source = AgeShift(age: sexAge % ages, ages: ages, shift: shift)
-                for cell in sexAge * bands..<(sexAge + 1) * bands {
-                    let k = row * model.cells + cell
-                    let share = ExitShares(
-                        turnover: min(model.turnover[k] * factor, 1),
-                        retirement: source.value(in: model.retirement, at: k, bands: bands), other: model.other[k])
-                    let block = 4 * (row * stride + cell & ~3) + cell & 3
-                    shares[block] = share.staying
-                    shares[block + 4] = share.retirement
-                    shares[block + 8] = share.turnover
-                    shares[block + 12] = share.other
+    private mutating func fillShares(of row: Int) {
+        let (start, count, factor) = (row * stride, stride, turnoverFactor[row])
+        shares.withUnsafeMutableBytes { shares in
+            turnover.withUnsafeBytes { turnover in
+                retirement.withUnsafeBytes { retirement in
+                    other.withUnsafeBytes { other in
+                        guard let shares = shares.baseAddress, let turnover = turnover.baseAddress,
+                            let retirement = retirement.baseAddress, let other = other.baseAddress
+                        else { return }
+                        CellKernels.shares(
+                            turnover: turnover + start * 8, factor: factor, retirement: retirement + start * 8,
+                            other: other + start * 8, into: shares + start * 32, count: count)
+                    }
                 }
             }
         }
     }
 }
 
-/// Where the hazard of an age is read when retirement is postponed: ρ'(a) = ρ(a − δ), linear between whole ages and
-/// constant beyond the ends of the cells.
+/// Where hazards are read when retirement is postponed: ρ'(a) = ρ(a − δ), linear between whole ages and constant beyond
+/// the ends of the cells.
 struct AgeShift {
-    /// Steps from the age to the whole age below the one read.
-    private let steps: Int
+    /// Steps from every age to the whole age below the one read.
+    let steps: Int
     /// Part taken from the whole age above.
-    private let fraction: Double
+    let fraction: Double
+    private let last: Int
 
-    /// The place read for position `age` among `ages` when retirement is postponed by `shift` years.
-    init(age: Int, ages: Int, shift: Double) {
-        let source = min(max(Double(age) - shift, 0), Double(ages - 1))
-        let lower = Int(source)
-        steps = lower - age
-        fraction = source - Double(lower)
+    /// The places read when retirement is postponed by `shift` years, among `ages` ages.
+    init(_ shift: Double, ages: Int) {
+        let bounded = max(min(Double(ages), shift), -Double(ages))
+        let whole = bounded.rounded(.up)
+        steps = -Int(whole)
+        fraction = whole - bounded
+        last = ages - 1
     }
 
-    /// The shifted value of the cell at `position`, where an age takes up `bands` cells.
-    func value(in hazards: [Double], at position: Int, bands: Int) -> Double {
-        let first = position + steps * bands
-        return fraction > 0 ? (1 - fraction) * hazards[first] + fraction * hazards[first + bands] : hazards[first]
+    /// Ages, from the first of the cells, that are read between two ages of the cells; those before are read at the
+    /// first age and those after at the last.
+    var inner: Range<Int> {
+        let (first, end) = (max(-steps, 0), min(last - steps, last + 1))
+        return first < end ? first..<end : 0..<0
+    }
+
+    /// The shifted value of the cell at `position` and age `age`, where an age takes up `bands` cells.
+    func value(in hazards: [Double], at position: Int, age: Int, bands: Int) -> Double {
+        guard age + steps >= 0 else { return hazards[position - age * bands] }
+        guard age + steps < last else { return hazards[position + (last - age) * bands] }
+        let below = position + steps * bands
+        return (1 - fraction) * hazards[below] + fraction * hazards[below + bands]
     }
 }
 
@@ -93,8 +118,34 @@ extension FlowModel {
     /// The retirement hazard of a cell of profession `row` when retirement is postponed by `shift` years: the hazard of
     /// the age `shift` years younger, linear between whole ages.
     public func retirementHazard(row: Int, cell: Int, shift: Double) -> Double {
-        AgeShift(age: (cell / space.tenureBands) % space.ages.count, ages: space.ages.count, shift: shift)
-            .value(in: retirement, at: row * cells + cell, bands: space.tenureBands)
+        let age = (cell / space.tenureBands) % space.ages.count
+        return AgeShift(shift, ages: space.ages.count)
+            .value(in: retirement, at: row * cells + cell, age: age, bands: space.tenureBands)
+    }
+
+    /// Writes ``retirementHazard(row:cell:shift:)`` of all cells of a profession to `target`, from `start` on.
+    func shiftRetirementHazards(row: Int, shift: Double, into target: inout [Double], at start: Int) {
+        let (bands, ages) = (space.tenureBands, space.ages.count)
+        let place = AgeShift(shift, ages: ages)
+        let inner = place.inner
+        for sex in 0..<2 {
+            let cell = sex * ages * bands
+            let source = row * cells + cell
+            for age in 0..<ages where !inner.contains(age) {
+                for k in age * bands..<(age + 1) * bands {
+                    target[start + cell + k] = place.value(in: retirement, at: source + k, age: age, bands: bands)
+                }
+            }
+            retirement.withUnsafeBytes { hazards in
+                target.withUnsafeMutableBytes { target in
+                    guard let hazards = hazards.baseAddress, let target = target.baseAddress else { return }
+                    let below = hazards + (source + (inner.lowerBound + place.steps) * bands) * 8
+                    CellKernels.blend(
+                        below, below + bands * 8, fraction: place.fraction,
+                        into: target + (start + cell + inner.lowerBound * bands) * 8, count: inner.count * bands)
+                }
+            }
+        }
     }
 
     /// Fills `shifted` with a rate-based profession's retirements when those due in year t are postponed by the shift of

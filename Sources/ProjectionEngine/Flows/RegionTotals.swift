@@ -18,7 +18,47 @@ public struct EmployerMove: Sendable, Equatable, Codable {
     }
 }
 
+/// The share of an employer's turnover in a profession that another employer of the region hires.
+public struct EmployerMoveShare: Sendable, Equatable {
+    /// Name of the profession, the same at both employers.
+    public var profession: String
+    /// Position of the giving employer among the projections.
+    public var from: Int
+    /// Position of the receiving employer.
+    public var to: Int
+    /// Share of the giver's turnover, 0…1.
+    public var share: Double
+
+    /// A share from its parts.
+    public init(profession: String, from: Int, to: Int, share: Double) {
+        self.profession = profession
+        self.from = from
+        self.to = to
+        self.share = share
+    }
+}
+
+extension EmployerMove {
+    /// The moves of several employers' projections when they keep their share of the giver's turnover.
+    public static func all(_ employers: [Projection], shares: [EmployerMoveShare]) -> [EmployerMove] {
+        shares.compactMap { share in
+            guard employers.indices.contains(share.from),
+                let giver = employers[share.from].profession(share.profession)
+            else { return nil }
+            return EmployerMove(
+                profession: share.profession, from: share.from, to: share.to,
+                persons: giver.turnover.map { ($0 ?? 0) * min(max(share.share, 0), 1) })
+        }
+    }
+}
+
 extension Projection {
+    /// The sum of several employers' projections net of moves that keep their share of the giver's turnover. Returns nil
+    /// as ``init(region:moves:)`` does.
+    public init?(region employers: [Projection], shares: [EmployerMoveShare]) {
+        self.init(region: employers, moves: EmployerMove.all(employers, shares: shares))
+    }
+
     /// The sum of several employers' projections, profession by profession by name, net of moves between them: a move
     /// lowers the region's turnover and its recruitment by the same persons, never by more than the giver's turnover or
     /// the receiver's hires. Need, stock, surplus and the other exits are plain sums.

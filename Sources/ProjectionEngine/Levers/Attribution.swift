@@ -27,66 +27,74 @@ public struct Attribution: Sendable, Equatable {
 }
 
 extension ProjectionModel {
-    /// Splits the difference that `levers` make. Every subset of the lever kinds present is evaluated once; there are
-    /// nine kinds, so at most 512 evaluations. Levers that cannot act get a part of exactly zero.
+    /// Splits the difference that `levers` make. Every subset of the lever kinds that move need or flows is evaluated
+    /// once; there are eight of them, so at most 256 evaluations. Levers that cannot act get a part of exactly zero.
     public func attribution(of levers: [Lever]) -> Attribution {
-        let kinds = Self.kinds(of: levers)
-        return attribution(of: levers, kinds: kinds, subsets: effects(0..<1 << kinds.count, kinds: kinds, of: levers))
+        let subsets = LeverSubsets(of: levers)
+        return attribution(of: levers, subsets, effects: effects(of: subsets, 0..<subsets.count))
     }
 
     /// The same split with the subsets evaluated by up to `workers` tasks; it does not depend on their number, since every
     /// subset is evaluated by itself.
     @concurrent
     public func attribution(of levers: [Lever], workers: Int) async -> Attribution {
-        let kinds = Self.kinds(of: levers)
-        let count = 1 << kinds.count
+        let subsets = LeverSubsets(of: levers)
         // Fewer than eight subsets are quicker alone than split.
-        let tasks = min(max(workers, 1), max(1, count / 8))
-        let subsets = await withTaskGroup(of: (Int, [[Double]]).self) { group in
+        let tasks = min(max(workers, 1), max(1, subsets.count / 8))
+        let found = await withTaskGroup(of: (Int, [Double]).self) { group in
             for task in 0..<tasks {
-                let range = count * task / tasks..<count * (task + 1) / tasks
-                group.addTask { (task, effects(range, kinds: kinds, of: levers)) }
+                let range = subsets.count * task / tasks..<subsets.count * (task + 1) / tasks
+                group.addTask { (task, effects(of: subsets, range)) }
             }
-            var found = [[[Double]]](repeating: [], count: tasks)
+            var found = [[Double]](repeating: [], count: tasks)
             for await (task, effects) in group { found[task] = effects }
             return found.flatMap { $0 }
         }
-        return attribution(of: levers, kinds: kinds, subsets: subsets)
+        return attribution(of: levers, subsets, effects: found)
     }
 
-    private static func kinds(of levers: [Lever]) -> [LeverKind] {
-        LeverKind.allCases.filter { kind in levers.contains { $0.kind == kind && $0.hasEffect } }
-    }
-
-    /// The effects of subsets of kinds, numbered by bits.
-    private func effects(_ subsets: Range<Int>, kinds: [LeverKind], of levers: [Lever]) -> [[Double]] {
+    /// The effects of a range of subsets, one after the other. Need varies fastest, so that exit shares are kept from
+    /// one subset to the next, and each need is worked out once.
+    private func effects(of subsets: LeverSubsets, _ range: Range<Int>) -> [Double] {
         var evaluation = LeverEvaluation(self)
-        return subsets.map { subset in
-            evaluation.effect(
-                of: levers.filter { lever in
-                    kinds.firstIndex(of: lever.kind).map { subset >> $0 & 1 == 1 } ?? false
-                })
+        let size = evaluation.size
+        var effects = [Double](repeating: 0, count: range.count * size)
+        var needs = [[Double]?](repeating: nil, count: subsets.needCount)
+        var flows = -1
+        for subset in range {
+            let (flowSet, needSet) = subset.quotientAndRemainder(dividingBy: subsets.needCount)
+            if flowSet != flows {
+                flows = flowSet
+                evaluation.assume(subsets.levers(in: flowSet * subsets.needCount))
+            }
+            let need = needs[needSet] ?? self.need.path(levers: subsets.levers(in: needSet)).need
+            needs[needSet] = need
+            evaluation.effect(ofNeed: need, into: &effects, at: (subset - range.lowerBound) * size)
         }
+        return effects
     }
 
-    private func attribution(of levers: [Lever], kinds: [LeverKind], subsets: [[Double]]) -> Attribution {
+    private func attribution(of levers: [Lever], _ subsets: LeverSubsets, effects: [Double]) -> Attribution {
         var evaluation = LeverEvaluation(self)
         let size = evaluation.size
         var parts = levers.map { _ in [Double](repeating: 0, count: size) }
-        for (bit, kind) in kinds.enumerated() {
-            let whole = Self.shapley(of: bit, among: kinds.count, effects: subsets, size: size)
+        for (bit, kind) in subsets.kinds.enumerated() {
+            let whole = Self.shapley(of: bit, among: subsets.kinds.count, effects: effects, size: size)
             let members = levers.indices.filter { levers[$0].kind == kind && levers[$0].hasEffect }
-            let alone = members.map { evaluation.effect(of: [levers[$0]]) }
+            if members.count == 1 {
+                parts[members[0]] = whole
+                continue
+            }
+            let alone = members.map { evaluation.effect(of: levers[$0]) }
             for at in 0..<size {
                 // e + (whole − Σe)·|e|/Σ|e|: proportional to e when all pull the same way, and never divided by a
                 // sum that cancels out.
-                let sum = alone.reduce(0) { $0 + $1[at] }
-                let weight = alone.reduce(0) { $0 + abs($1[at]) }
-                for (index, member) in members.enumerated() {
-                    let own = alone[index][at]
-                    parts[member][at] =
-                        weight > 0
-                        ? own + (whole[at] - sum) * abs(own) / weight : whole[at] / Double(members.count)
+                let sum = alone.reduce(0.0) { $0 + $1[at] }
+                let weight = alone.reduce(0.0) { $0 + abs($1[at]) }
+                let rest: Double = whole[at] - sum
+                for (own, member) in zip(alone, members) {
+                    let share: Double = weight > 0 ? abs(own[at]) / weight : 1 / Double(members.count)
+                    parts[member][at] = own[at] + rest * share
                 }
             }
         }
@@ -98,7 +106,7 @@ extension ProjectionModel {
     }
 
     /// The mean marginal effect of one kind over all orders; `effects` holds the effect of each subset of kinds, by bits.
-    private static func shapley(of bit: Int, among count: Int, effects: [[Double]], size: Int) -> [Double] {
+    private static func shapley(of bit: Int, among count: Int, effects: [Double], size: Int) -> [Double] {
         var weights = [Double](repeating: 0, count: max(count, 1))
         for members in 0..<count {
             // members!·(count − members − 1)!/count!
@@ -107,55 +115,12 @@ extension ProjectionModel {
             weights[members] = weight
         }
         var value = [Double](repeating: 0, count: size)
-        for subset in effects.indices where subset >> bit & 1 == 0 {
+        for subset in 0..<1 << count where subset >> bit & 1 == 0 {
             let weight = weights[subset.nonzeroBitCount]
-            let with = effects[subset | 1 << bit]
-            let without = effects[subset]
-            for at in 0..<size { value[at] += weight * (with[at] - without[at]) }
+            let with = (subset | 1 << bit) * size
+            let without = subset * size
+            for at in 0..<size { value[at] += weight * (effects[with + at] - effects[without + at]) }
         }
         return value
-    }
-}
-
-/// Evaluates sets of levers in one workspace, as differences against the unchanged projection.
-private struct LeverEvaluation {
-    let model: ProjectionModel
-    let unchanged: FlowResult
-    private var workspace: FlowWorkspace
-    private var result: FlowResult
-
-    init(_ model: ProjectionModel) {
-        self.model = model
-        workspace = FlowWorkspace(model.flows)
-        result = FlowResult(model.flows)
-        model.flows.evaluate(FlowAssumptions(model.flows), into: &result, workspace: &workspace)
-        unchanged = result
-    }
-
-    /// Values of one effect: need, then recruitment, each profession × year.
-    var size: Int { 2 * unchanged.need.count }
-
-    /// The difference that a set of levers makes; unknown recruitment stays not-a-number.
-    mutating func effect(of levers: [Lever]) -> [Double] {
-        guard !levers.isEmpty else { return [Double](repeating: 0, count: size) }
-        model.flows.evaluate(
-            FlowAssumptions(model.flows, need: model.need, levers: levers), into: &result, workspace: &workspace)
-        return zip(result.need, unchanged.need).map { $0 - $1 }
-            + zip(result.recruitment, unchanged.recruitment).map { $0 - $1 }
-    }
-
-    func part(lever: Int, kind: LeverKind, values: [Double]) -> Attribution.Part {
-        let years = model.flows.yearCount
-        let half = unchanged.need.count
-        let rows = 0..<model.flows.professionCount
-        return Attribution.Part(
-            lever: lever, kind: kind,
-            need: rows.map { row in (0..<years).map { values[row * years + $0] } },
-            recruitment: rows.map { row in
-                (0..<years).map { year in
-                    let value = values[half + row * years + year]
-                    return year == 0 || unchanged.recruitment[row * years + year].isNaN || value.isNaN ? nil : value
-                }
-            })
     }
 }

@@ -4,8 +4,10 @@ import StatisticsKit
 ///
 /// A person who leaves is replaced in place, so that a place keeps its draws whatever other places do.
 struct PersonStaff {
-    /// Persons whose draws are made together.
-    static let group = 32
+    /// Persons who share a block of draws, so that the number of persons is rounded up to whole blocks.
+    private static let group = 4
+    /// Persons whose draws are made together: enough that the calls cost nothing, few enough for the nearest cache.
+    private static let batch = 512
 
     /// Cell per person, then parking cells up to a whole number of groups.
     private var cells: [UInt16] = []
@@ -59,8 +61,7 @@ struct PersonStaff {
         _ draws: ReplicateDraws, row: Int, year: Int, table: ExitTable, hires: AliasTable,
         destinations: [MoveDestination], movers: inout [StaffMove]
     ) -> StaffExits {
-        let groups = (count + Self.group - 1) / Self.group
-        leaverCount = scan(draws, row: row, year: year, groups: groups, steps: table.steps)
+        leaverCount = scan(draws, row: row, year: year, steps: table.steps)
         return replace(table, hires, destinations, &movers)
     }
 
@@ -94,28 +95,27 @@ struct PersonStaff {
     /// Writes everyone's next cell and lists who leaves; returns how many.
     ///
     /// The list is written for every person and only its end moves on, so that there is no branch to mispredict.
-    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, groups: Int, steps: [UInt64]) -> Int {
+    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, steps: [UInt64]) -> Int {
         let place = PhiloxStream.place(
             year: UInt16(truncatingIfNeeded: year), event: DrawEvent.personLeaves.rawValue)
         let entity = UInt32(truncatingIfNeeded: row)
         let generator = draws.generator
-        let mask = SIMD8<UInt64>(repeating: 0x7FFF_FFFF_7FFF_FFFF)
-        let one = SIMD8<UInt64>(repeating: 1)
+        let persons = (count + Self.group - 1) / Self.group * Self.group
         return cells.withUnsafeBufferPointer { cells in
             later.withUnsafeMutableBufferPointer { later in
                 leavers.withUnsafeMutableBufferPointer { leavers in
                     steps.withUnsafeBufferPointer { steps in
-                        withUnsafeTemporaryAllocation(of: SIMD8<UInt64>.self, capacity: 2) { buffer in
-                            let words = UnsafeRawBufferPointer(buffer).assumingMemoryBound(to: UInt64.self)
+                        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch / 2) { buffer in
                             var found = 0
-                            for group in 0..<groups {
-                                let (a, b) = generator.eightBlocks(
-                                    first: UInt32(truncatingIfNeeded: group) &* 8, entity, place, draws.replicate)
-                                buffer[0] = (a &>> one) & mask
-                                buffer[1] = (b &>> one) & mask
-                                let start = group &* Self.group
-                                for pair in 0..<Self.group / 2 {
-                                    let word = words[pair]
+                            var start = 0
+                            while start < persons {
+                                let pairs = min(Self.batch, persons &- start) &>> 1
+                                let words = UnsafeMutableBufferPointer(rebasing: buffer[..<pairs])
+                                generator.blocks(
+                                    first: UInt32(truncatingIfNeeded: start / Self.group), entity, place,
+                                    draws.replicate, into: words)
+                                for pair in 0..<pairs {
+                                    let word = (words[pair] &>> 1) & 0x7FFF_FFFF_7FFF_FFFF
                                     let person = start &+ pair &* 2
                                     let first = steps[Int(cells[person])]
                                     later[person] = UInt16(truncatingIfNeeded: first &>> 32)
@@ -127,6 +127,7 @@ struct PersonStaff {
                                         word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
                                     found &+= isBelow(word &>> 32, second)
                                 }
+                                start &+= pairs &* 2
                             }
                             return found
                         }

@@ -35,66 +35,37 @@ public struct Philox: Sendable, Hashable {
         return SIMD4(c0, c1, c2, c3)
     }
 
-    /// The blocks of eight counters that follow each other in the first word, side by side.
+    /// Writes the blocks of `words.count` / 2 counters that follow each other in the first word, in order: two elements a
+    /// block, words 0 and 1 (low and high half) and then words 2 and 3.
     ///
-    /// Lane l of the first vector holds word 0 (low half) and word 1 (high half) of the block `first + l`, lane l of the
-    /// second words 2 and 3. The lanes are 64 bits wide because the products are.
-    @inlinable
-    public func eightBlocks(
-        first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32
-    ) -> (SIMD8<UInt64>, SIMD8<UInt64>) {
-        let low = SIMD8<UInt64>(repeating: 0xFFFF_FFFF)
-        let half = SIMD8<UInt64>(repeating: 32)
-        var state = EightBlocks(
-            c0: (SIMD8(repeating: UInt64(first)) &+ SIMD8(0, 1, 2, 3, 4, 5, 6, 7)) & low,
-            c1: SIMD8(repeating: UInt64(second)), c2: SIMD8(repeating: UInt64(third)),
-            c3: SIMD8(repeating: UInt64(fourth)), k0: SIMD8(repeating: UInt64(key.x)),
-            k1: SIMD8(repeating: UInt64(key.y)))
-        // Written out, because a loop of ten costs a third of the speed.
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        state.round()
-        return ((state.c0 & low) | (state.c1 &<< half), (state.c2 & low) | (state.c3 &<< half))
-    }
-
-    /// Eight counters and keys on their way through the rounds. The high halves of all lanes hold leftovers; only low
-    /// halves enter a product or the result.
-    @usableFromInline
-    struct EightBlocks {
-        @usableFromInline var c0: SIMD8<UInt64>
-        @usableFromInline var c1: SIMD8<UInt64>
-        @usableFromInline var c2: SIMD8<UInt64>
-        @usableFromInline var c3: SIMD8<UInt64>
-        @usableFromInline var k0: SIMD8<UInt64>
-        @usableFromInline var k1: SIMD8<UInt64>
-
-        @inlinable
-        init(
-            c0: SIMD8<UInt64>, c1: SIMD8<UInt64>, c2: SIMD8<UInt64>, c3: SIMD8<UInt64>, k0: SIMD8<UInt64>,
-            k1: SIMD8<UInt64>
-        ) {
-            (self.c0, self.c1, self.c2, self.c3, self.k0, self.k1) = (c0, c1, c2, c3, k0, k1)
-        }
-
-        @inlinable @inline(__always)
-        mutating func round() {
-            let low = SIMD8<UInt64>(repeating: 0xFFFF_FFFF)
-            let half = SIMD8<UInt64>(repeating: 32)
-            let p0 = (c0 & low) &* SIMD8(repeating: Philox.multiplier0)
-            let p1 = (c2 & low) &* SIMD8(repeating: Philox.multiplier1)
-            c0 = (p1 &>> half) ^ (c1 ^ k0)
-            c1 = p1
-            c2 = (p0 &>> half) ^ (c3 ^ k1)
-            c3 = p0
-            k0 &+= SIMD8(repeating: UInt64(Philox.weyl0))
-            k1 &+= SIMD8(repeating: UInt64(Philox.weyl1))
+    /// A plain loop over 64-bit words of which only low halves enter a product, as the compiler makes vectors of it with
+    /// and without the wider instruction sets; it did so with vector types only with them. Not inlined, as what is known
+    /// about a caller's counters turns it back into scalars.
+    @inline(never)
+    public func blocks(
+        first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32,
+        into words: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        guard let target = words.baseAddress else { return }
+        let low: UInt64 = 0xFFFF_FFFF
+        let (start, second, third, fourth) = (UInt64(first), UInt64(second), UInt64(third), UInt64(fourth))
+        let (key0, key1) = (UInt64(key.x), UInt64(key.y))
+        for block in 0..<words.count &>> 1 {
+            var c0 = start &+ UInt64(truncatingIfNeeded: block)
+            var (c1, c2, c3) = (second, third, fourth)
+            var (k0, k1) = (key0, key1)
+            for _ in 0..<10 {
+                let p0 = (c0 & low) &* Self.multiplier0
+                let p1 = (c2 & low) &* Self.multiplier1
+                c0 = (p1 &>> 32) ^ (c1 ^ k0)
+                c1 = p1
+                c2 = (p0 &>> 32) ^ (c3 ^ k1)
+                c3 = p0
+                k0 &+= UInt64(Self.weyl0)
+                k1 &+= UInt64(Self.weyl1)
+            }
+            target[2 &* block] = (c0 & low) | (c1 &<< 32)
+            target[2 &* block &+ 1] = (c2 & low) | (c3 &<< 32)
         }
     }
 }

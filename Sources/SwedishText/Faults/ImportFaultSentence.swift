@@ -23,8 +23,8 @@ extension ImportFault {
 extension ImportFaults {
     /// What is said above the list of faults: how many there are, how many are shown, and that nothing was stored.
     public var swedishSummary: String {
-        let count = total == 1 ? "1 fel hittades" : "\(FaultNumber.grouped(total)) fel hittades"
-        let shown = total > faults.count ? " (de första \(FaultNumber.grouped(faults.count)) visas)" : ""
+        let count = total == 1 ? "1 fel hittades" : "\(Swedish.number(total)) fel hittades"
+        let shown = total > faults.count ? " (de första \(Swedish.number(faults.count)) visas)" : ""
         return "\(count)\(shown). Ingenting har sparats. Rätta felen i filen och läs in den igen."
     }
 }
@@ -32,7 +32,8 @@ extension ImportFaults {
 extension ImportFaultReason {
     /// What is wrong (without full stop) and what to do (whole sentences).
     fileprivate func problemAndRemedy(value: String) -> (problem: String, remedy: String) {
-        fileProblem ?? headingProblem(value) ?? rowProblem ?? valueProblem(value) ?? relationProblem(value)
+        if case .population(let reason) = self { return reason.problemAndRemedy }
+        return fileProblem ?? headingProblem(value) ?? rowProblem ?? valueProblem(value) ?? relationProblem(value)
             ?? ("\(value) går inte att använda", Self.correct)
     }
 
@@ -49,7 +50,7 @@ extension ImportFaultReason {
         case .noRows:
             ("filen har rubriker men inga rader", "Kontrollera urvalet i källsystemet och ta ut filen på nytt.")
         case .fileTooLarge(let limit):
-            ("filen är större än \(FaultNumber.bytes(limit)), som är det mesta som läses", Self.divide)
+            ("filen är större än \(FaultWords.bytes(limit)), som är det mesta som läses", Self.divide)
         case .unreadable(let format, _):
             (
                 "filen går inte att läsa som \(format.rawValue.uppercased()); den är skadad eller av annat slag",
@@ -62,7 +63,7 @@ extension ImportFaultReason {
             )
         case .unpacksTooLarge(let limit):
             (
-                "filen blir större än \(FaultNumber.bytes(limit)) när den packas upp, och läses därför inte",
+                "filen blir större än \(FaultWords.bytes(limit)) när den packas upp, och läses därför inte",
                 "Spara tabellen som CSV och läs in den i stället."
             )
         case .documentTypeRefused:
@@ -71,7 +72,7 @@ extension ImportFaultReason {
             (
                 "bladet finns inte i arbetsboken",
                 available.isEmpty
-                    ? "Arbetsboken har inga synliga blad." : "Välj något av bladen \(FaultNumber.list(available))."
+                    ? "Arbetsboken har inga synliga blad." : "Välj något av bladen \(FaultWords.list(available))."
             )
         case .unsupportedEncoding:
             (
@@ -81,11 +82,11 @@ extension ImportFaultReason {
         case .wrongDelimiter(let other):
             (
                 "bara en kolumn hittades, så skiljetecknet är troligen ett annat än det som används",
-                other.map { "Filen verkar använda \(FaultNumber.delimiter($0)): välj det som skiljetecken." }
+                other.map { "Filen verkar använda \(FaultWords.delimiter($0)): välj det som skiljetecken." }
                     ?? "Spara filen med semikolon, komma eller tabb mellan kolumnerna."
             )
         case .tooManyRows(let limit):
-            ("filen har fler än \(FaultNumber.grouped(limit)) rader", Self.divide)
+            ("filen har fler än \(Swedish.number(limit)) rader", Self.divide)
         default: nil
         }
     }
@@ -99,7 +100,7 @@ extension ImportFaultReason {
                 "kolumnen finns inte i filen",
                 available.isEmpty
                     ? "Lägg till kolumnen eller välj en annan i kopplingen."
-                    : "Filen har kolumnerna \(FaultNumber.list(available)). Välj en av dem i kopplingen eller lägg till den som saknas."
+                    : "Filen har kolumnerna \(FaultWords.list(available)). Välj en av dem i kopplingen eller lägg till den som saknas."
             )
         case .unmappedColumn(let field):
             (
@@ -114,17 +115,17 @@ extension ImportFaultReason {
         switch self {
         case .tooManyColumns(let limit):
             (
-                "raden har fler än \(FaultNumber.grouped(limit)) kolumner",
+                "raden har fler än \(Swedish.number(limit)) kolumner",
                 "Kontrollera skiljetecknet och ta bort kolumner som inte behövs."
             )
         case .rowTooLong(let limit):
             (
-                "raden är längre än \(FaultNumber.bytes(limit))",
+                "raden är längre än \(FaultWords.bytes(limit))",
                 "Kontrollera att filen har radslut och rätt skiljetecken."
             )
         case .cellTooLong(let limit):
             (
-                "en cell är längre än \(FaultNumber.bytes(limit))",
+                "en cell är längre än \(FaultWords.bytes(limit))",
                 "Kontrollera att filen har radslut och rätt skiljetecken, eller korta texten."
             )
         case .unclosedQuote:
@@ -154,7 +155,8 @@ extension ImportFaultReason {
             ("\(value) går inte att läsa som ett tal", Self.correct)
         case .outOfRange(let lower, let upper):
             (
-                "\(value) ligger utanför \(FaultNumber.decimal(lower))–\(FaultNumber.decimal(upper))", Self.correct
+                "\(value) ligger utanför \(Swedish.shortNumber(lower, decimals: 2))–\(Swedish.shortNumber(upper, decimals: 2))",
+                Self.correct
             )
         case .notAShare(let isPercent):
             (
@@ -185,7 +187,7 @@ extension ImportFaultReason {
                 "\(value) är inte känt som \(field.swedishName)",
                 known.isEmpty
                     ? "Välj i kopplingen vad det motsvarar, eller lägg upp det i registret först."
-                    : "Kända värden är till exempel \(FaultNumber.list(known)). Rätta värdet, eller välj i kopplingen vad det motsvarar."
+                    : "Kända värden är till exempel \(FaultWords.list(known)). Rätta värdet, eller välj i kopplingen vad det motsvarar."
             )
         case .personalIdentityNumber:
             (
@@ -200,7 +202,7 @@ extension ImportFaultReason {
         switch self {
         case .overlappingFullTime(let otherRow, let sum, let day):
             (
-                "personens anställningar är tillsammans \(FaultNumber.decimal(sum)) heltid den \(day), räknat med rad \(otherRow)",
+                "personens anställningar är tillsammans \(Swedish.shortNumber(sum, decimals: 2)) heltid den \(day), räknat med rad \(otherRow)",
                 "Avsluta den ena anställningen eller rätta sysselsättningsgraden."
             )
         case .duplicateCode(let otherRow):

@@ -32,6 +32,17 @@ extension Swedish {
         return digits(UInt64(value.magnitude), decimals: 0, sign: sign, grouped: true)
     }
 
+    /// A number with as many decimals as say something, at most `decimals`: "12", "12,5"; otherwise as `number` prints it.
+    public static func shortNumber(
+        _ value: Double, decimals: Int = 1, isSigned: Bool = false, scale: Double = 1
+    ) -> String {
+        var text = number(value, decimals: decimals, isSigned: isSigned, scale: scale)
+        guard text.contains(",") else { return text }
+        while text.last == "0" { text.removeLast() }
+        if text.last == "," { text.removeLast() }
+        return text
+    }
+
     /// A number as it stands in a form field: no spaces, ASCII minus, no decimals that say nothing ("1527,5"); at most
     /// `decimals` of them. Empty when there is no value.
     public static func fieldText(_ value: Double?, decimals: Int = 6) -> String {

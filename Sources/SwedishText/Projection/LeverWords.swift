@@ -20,19 +20,19 @@ extension LeverKind {
 extension Lever {
     /// The lever's full size in words: "10 % av arbetet", "1,5 år".
     public var swedishSize: String {
-        let percent = Swedish.number(value, decimals: decimals(value * 100), scale: 100) + Swedish.unitSpace + "%"
-        let points =
-            Swedish.number(value, decimals: decimals(value * 100), scale: 100) + Swedish.unitSpace + "procentenheter"
+        let number = Swedish.shortNumber(value, scale: 100) + Swedish.unitSpace
+        let percent = number + "%"
+        let points = number + "procentenheter"
         switch kind {
         case .otherSolutions: return "\(percent) av ökningen" + (sinceYear.map { " sedan \($0)" } ?? "")
         case .digitalisation: return "\(percent) av arbetet"
         case .taskShift: return "\(percent) av timmarna" + (toProfession.map { " till \($0)" } ?? "")
-        case .laterRetirement: return Swedish.number(value, decimals: decimals(value)) + Swedish.unitSpace + "år senare"
+        case .laterRetirement: return Swedish.shortNumber(value) + Swedish.unitSpace + "år senare"
         case .higherEmploymentRate: return "\(points) högre"
         case .lowerSickLeave: return "\(points) lägre"
         case .lowerTurnover: return "\(percent) färre slutar"
         case .volume:
-            let signed = Swedish.number(value, decimals: decimals(value * 100), isSigned: true, scale: 100)
+            let signed = Swedish.shortNumber(value, isSigned: true, scale: 100)
             return "\(signed)\(Swedish.unitSpace)% per år utöver prognosen"
         case .educationSupply:
             return "\(Swedish.number(value, isSigned: true)) utbildade per år"
@@ -46,9 +46,5 @@ extension Lever {
         if let startYear { words += ", från \(startYear)" }
         if rampYears > 1 { words += ", fullt efter \(rampYears) år" }
         return words
-    }
-
-    private func decimals(_ value: Double) -> Int {
-        abs(value - value.rounded()) < 1e-6 ? 0 : 1
     }
 }

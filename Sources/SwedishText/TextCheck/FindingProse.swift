@@ -30,7 +30,9 @@ extension TextFinding {
         var text = "stämmer för \(holds.swedishGroup) \(holds.swedishSpan)"
         let shown = FigureText.printed(holds.value, holds.unit)
         var details: [String] = []
-        if holds.unit != .persons || !written.contains(shown) { details.append("tabellen ger \(shown)") }
+        if holds.unit != .persons || !written.withoutSpaces.contains(shown.withoutSpaces) {
+            details.append("tabellen ger \(shown)")
+        }
         if let other = sameGroupAsWritten {
             details.append("\(FigureText.printed(other.value, other.unit)) för \(other.swedishSpan)")
         }
@@ -49,6 +51,11 @@ extension TextFinding {
         let period = figure.period.map { "period \($0)" } ?? "period ej angiven"
         return "; planens uppgift \(figure.label) \(figure.printed), \(period)"
     }
+}
+
+extension String {
+    /// A figure's digits without what separates them, which a writer chooses freely.
+    fileprivate var withoutSpaces: String { filter { !$0.isWhitespace } }
 }
 
 extension ClaimEvidence {

@@ -19,8 +19,4 @@ public struct Ore: Hashable, Comparable, Sendable, Codable {
 
     /// Orders values: the smaller amount comes first.
     public static func < (lhs: Ore, rhs: Ore) -> Bool { lhs.amount < rhs.amount }
-    /// The exact sum.
-    public static func + (lhs: Ore, rhs: Ore) -> Ore { Ore(lhs.amount + rhs.amount) }
-    /// The exact difference.
-    public static func - (lhs: Ore, rhs: Ore) -> Ore { Ore(lhs.amount - rhs.amount) }
 }

@@ -8,6 +8,7 @@ enum Migrations {
         projection(&migrator)
         imports(&migrator)
         work(&migrator)
+        references(&migrator)
         return migrator
     }
 }

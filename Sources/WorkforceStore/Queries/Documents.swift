@@ -82,18 +82,6 @@ extension Store {
         return try json.map { try JSONDecoder().decode(Mapping.self, from: Data($0.utf8)) }
     }
 
-    /// Saves the mapping of an employer's files of one kind.
-    public func saveMapping(
-        _ mapping: some Encodable & Sendable, employer: Int64, kind: String, event: Event.Draft
-    ) async throws {
-        let json = try Self.json(mapping)
-        try await write(event) { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO importMapping (employerID, kind, content) VALUES (?,?,?)",
-                arguments: [employer, kind, json])
-        }
-    }
-
     /// A setting of the installation.
     public func setting(_ name: String) async throws -> String? {
         try await read { try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
@@ -101,10 +89,12 @@ extension Store {
 
     /// Saves a setting of the installation.
     public func saveSetting(_ name: String, _ value: String, event: Event.Draft) async throws {
-        try await write(event) { database in
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", arguments: [name, value])
-        }
+        try await write(event) { try Self.write(name, value, $0) }
+    }
+
+    static func write(_ setting: String, _ value: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?,?)", arguments: [setting, value])
     }
 
     static func json(_ value: some Encodable) throws -> String {

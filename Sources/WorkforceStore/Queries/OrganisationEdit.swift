@@ -5,17 +5,17 @@ extension Store {
     /// Adds one organisation, or changes one that is stored; name, kind, parent and dates, never the code.
     ///
     /// - Parameters:
-    ///   - organisation: `id` 0 for a new one, whose code must be free.
+    ///   - organisation: `id` 0 for a new one, whose code must be free; otherwise the identity of the one changed.
     ///   - before: the organisation as it stood when the edit began; nil for a new one.
     /// - Returns: its identity.
-    /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody changed it in between,
-    ///   ``StoreFault/notFound(what:id:)`` when it is gone.
+    /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody changed it in between or put
+    ///   it above the one chosen as its parent, ``StoreFault/notFound(what:id:)`` when it is gone.
     @discardableResult
     public func saveOrganisation(
         _ organisation: Organisation, before: Organisation?, event: Event.Draft
     ) async throws -> Int64 {
         try await write(event) { database in
-            guard let before else {
+            if organisation.id == 0 {
                 try database.execute(
                     sql: """
                         INSERT INTO organisation (code, name, kind, parentID, validFrom, validTo, isSynthetic)
@@ -28,18 +28,20 @@ extension Store {
                     ])
                 return database.lastInsertedRowID
             }
-            guard let stored = try Organisation.all(database).first(where: { $0.id == before.id }) else {
-                throw StoreFault.notFound(what: "organisation", id: before.id)
+            let tree = OrganisationTree(try Organisation.all(database))
+            guard let stored = tree[organisation.id] else {
+                throw StoreFault.notFound(what: "organisation", id: organisation.id)
             }
-            if stored != before { throw StoreFault.conflict(stored: 1, edited: 0) }
+            let isRing = organisation.parentID.map { tree.subtree(of: stored.id).contains($0) } ?? false
+            if stored != before || isRing { throw StoreFault.conflict(stored: 1, edited: 0) }
             try database.execute(
                 sql:
                     "UPDATE organisation SET name = ?, kind = ?, parentID = ?, validFrom = ?, validTo = ? WHERE id = ?",
                 arguments: [
                     organisation.name, organisation.kind.rawValue, organisation.parentID,
-                    organisation.validFrom?.description, organisation.validTo?.description, before.id,
+                    organisation.validFrom?.description, organisation.validTo?.description, stored.id,
                 ])
-            return before.id
+            return stored.id
         }
     }
 }

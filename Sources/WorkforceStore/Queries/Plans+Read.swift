@@ -78,7 +78,7 @@ extension StoredPlan {
         let frame =
             values.has(.frame)
             ? FrameInput(
-                change: years.map { year in values[.frame, "", nil, year].map { Ore(Int64($0)) } },
+                change: years.map { year in values[.frame, "", nil, year].map { Ore(Int64(clamping: $0)) } },
                 isCumulative: setup["frameIsCumulative"], priceLevel: setup["framePriceLevel"],
                 source: setup["frameSource"] ?? "ej angivet") : nil
         let directive = (setup["directiveShare"] as Double?).map {
@@ -114,6 +114,13 @@ extension StoredPlan {
                 publishedNeed: values.table(.publishedNeed, title: "Personalbehov", order: order),
                 publishedRecruitment: values.table(.publishedRecruitment, title: "Rekryteringsbehov", order: order),
                 figures: figures))
+    }
+}
+
+extension FixedWidthInteger {
+    /// A whole number that was stored as a floating one; the nearest there is where it has grown out of reach.
+    fileprivate init(clamping stored: Double) {
+        self = Self(exactly: stored.rounded()) ?? (stored < 0 ? .min : .max)
     }
 }
 
@@ -168,7 +175,7 @@ private struct PlanValues {
         guard !years.isEmpty else { return nil }
         return PublishedTable(
             title: title, years: years, rows: order.map(\.1),
-            values: order.map { id, _ in years.map { self[indicator, "", id, $0].map { Int($0) } } },
-            totals: years.map { self[indicator, "", nil, $0].map { Int($0) } })
+            values: order.map { id, _ in years.map { self[indicator, "", id, $0].map { Int(clamping: $0) } } },
+            totals: years.map { self[indicator, "", nil, $0].map { Int(clamping: $0) } })
     }
 }

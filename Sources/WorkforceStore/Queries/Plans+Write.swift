@@ -4,18 +4,22 @@ public import WorkforceModel
 extension Store {
     /// Saves a plan as a whole.
     ///
-    /// - Parameter edited: the version that was edited; nil for a plan that is written anew whatever is stored.
+    /// - Parameters:
+    ///   - edited: the version that was edited; nil for a plan that is written anew whatever is stored.
+    ///   - setting: a setting of the installation that goes with the plan; nil leaves settings alone.
     /// - Returns: the new version.
     /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody saved in between.
     @discardableResult
     public func savePlan(
-        _ plan: PlanCase, exits: ExitSource, of organisationID: Int64, edited: Int?, event: Event.Draft
+        _ plan: PlanCase, exits: ExitSource, of organisationID: Int64, edited: Int?,
+        setting: (name: String, value: String)? = nil, event: Event.Draft
     ) async throws -> Int {
         try await write(event) { database in
             let stored = try StoredPlan.version(of: organisationID, database)
             if let edited, edited != stored { throw StoreFault.conflict(stored: stored, edited: edited) }
             try PlanWriter(database: database, organisationID: organisationID, plan: plan).write(
                 version: stored + 1, exits: exits)
+            if let setting { try Self.write(setting.name, setting.value, database) }
             return stored + 1
         }
     }
@@ -144,19 +148,19 @@ struct PlanWriter {
     }
 
     private func write(_ table: PublishedTable?, _ indicator: PlanIndicator, _ identities: [String: Int64]) throws {
-        guard let table, let first = table.years.first, let last = table.years.last else { return }
+        guard let table else { return }
         for (name, values) in zip(table.rows, table.values) {
             guard let id = identities[name] else { continue }
             try write(
-                indicator, "", id, first...last, values.map { $0.map(Double.init) }, kind: "plan", source: plan.title)
+                indicator, "", id, table.years, values.map { $0.map(Double.init) }, kind: "plan", source: plan.title)
         }
         try write(
-            indicator, "", nil, first...last, table.totals.map { $0.map(Double.init) }, kind: "plan",
+            indicator, "", nil, table.years, table.totals.map { $0.map(Double.init) }, kind: "plan",
             source: plan.title)
     }
 
     private func write(
-        _ indicator: PlanIndicator, _ series: String, _ profession: Int64?, _ years: ClosedRange<Int>,
+        _ indicator: PlanIndicator, _ series: String, _ profession: Int64?, _ years: some Sequence<Int>,
         _ values: [Double?], kind: String, source: String
     ) throws {
         for (year, value) in zip(years, values) {

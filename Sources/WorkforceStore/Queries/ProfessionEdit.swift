@@ -5,7 +5,7 @@ extension Store {
     /// Adds one profession, or changes one that is stored, also its name; its codes become exactly those given.
     ///
     /// - Parameters:
-    ///   - profession: `id` 0 for a new one. Its name and codes must not belong to another.
+    ///   - profession: `id` 0 for a new one, otherwise the identity of the one changed. Its name and codes must not belong to another.
     ///   - before: the profession as it stood when the edit began; nil for a new one.
     /// - Returns: its identity.
     /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody changed it in between,
@@ -16,9 +16,9 @@ extension Store {
     ) async throws -> Int64 {
         try await write(event) { database in
             let identity: Int64
-            if let before {
-                guard let stored = try Profession.all(database).first(where: { $0.id == before.id }) else {
-                    throw StoreFault.notFound(what: "profession", id: before.id)
+            if profession.id != 0 {
+                guard let stored = try Profession.all(database).first(where: { $0.id == profession.id }) else {
+                    throw StoreFault.notFound(what: "profession", id: profession.id)
                 }
                 if stored != before { throw StoreFault.conflict(stored: 1, edited: 0) }
                 try database.execute(
@@ -26,9 +26,9 @@ extension Store {
                         "UPDATE profession SET name = ?, sector = ?, \"group\" = ?, ssyk = ?, isLicensed = ? WHERE id = ?",
                     arguments: [
                         profession.name, profession.sector, profession.group, profession.ssyk, profession.isLicensed,
-                        before.id,
+                        stored.id,
                     ])
-                identity = before.id
+                identity = stored.id
             } else {
                 try database.execute(
                     sql: "INSERT INTO profession (name, sector, \"group\", ssyk, isLicensed) VALUES (?,?,?,?,?)",

@@ -1,5 +1,5 @@
-import FramsynApplication
 import Foundation
+import FramsynApplication
 import WorkforceModel
 
 /// The demonstration regions that the tests look at, generated once.
@@ -9,19 +9,18 @@ enum DemoFixture {
         for _ in 0..<4 { root.deleteLastPathComponent() }
         return root.appending(path: "Data").path()
     }()
-    static let today = day(2026, 11, 21)
-    static let catalogue: DemoCatalogue = {
-        do { return try DemoCatalogue(dataDirectory: dataDirectory) } catch { fatalError("\(error)") }
-    }()
-    static let whole = DemoRegion.generate(catalogue, today: today)
-    static let small = DemoRegion.generate(catalogue, scale: 0.02, today: today)
-    static let lastDay = day(2025, 12, 31).number
+    /// 2026-11-21.
+    static let today = Day(number: 20_778)
+    /// The catalogue; a test that needs it throws when its files cannot be read.
+    static var catalogue: DemoCatalogue { get throws { try read.get() } }
+    static var whole: DemoRegion { get throws { try generatedWhole.get() } }
+    static var small: DemoRegion { get throws { try generatedSmall.get() } }
+    /// 2025-12-31.
+    static let lastDay: Int32 = 20_453
 
-    /// A day that exists.
-    static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-        guard let day = Day(year: year, month: month, day: day) else { fatalError("no such day") }
-        return day
-    }
+    private static let read = Result { try DemoCatalogue(dataDirectory: dataDirectory) }
+    private static let generatedWhole = read.map { DemoRegion.generate($0, today: today) }
+    private static let generatedSmall = read.map { DemoRegion.generate($0, scale: 0.02, today: today) }
 }
 
 extension DemoRegion {

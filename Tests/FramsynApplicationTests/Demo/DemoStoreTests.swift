@@ -1,5 +1,5 @@
-import FramsynApplication
 import Foundation
+import FramsynApplication
 import Testing
 import WorkforceModel
 import WorkforceStore
@@ -10,7 +10,7 @@ struct DemoStoreTests {
         let directory = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path()
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try Store(directory: directory)
-        let region = DemoFixture.small
+        let region = try DemoFixture.small
         let population = try DemoPopulation(dataDirectory: DemoFixture.dataDirectory)
         let contents = try await DemoStore(
             region, population: population, store: store, time: "2026-11-21T08:00:00Z"

@@ -11,12 +11,14 @@ struct DemoTruthTests {
         var exposure = 0
     }
 
-    private let region = DemoFixture.whole
+    private let region: DemoRegion
+
+    init() throws { region = try DemoFixture.whole }
 
     /// Expected exits per profession and cause, from each person-year's true hazards.
     private func expected(_ employer: Int) -> [[Cell]] {
         let columns = region.employers[employer].register
-        let ends = (2018...2025).map { DemoFixture.day($0, 12, 31).number }
+        let ends = (2018...2025).compactMap { Day(year: $0, month: 12, day: 31)?.number }
         var rows = [[Int]](repeating: [], count: region.employers[employer].pseudonyms.count)
         for row in 0..<columns.count where columns.form[row] == 0 { rows[Int(columns.person[row])].append(row) }
         var cells = [[Cell]](repeating: [Cell(), Cell(), Cell()], count: region.professions.count)
@@ -104,7 +106,8 @@ struct DemoTruthTests {
 
     @Test func retirementFollowsTheDatedRulesAndIsNoWall() {
         func retirement(_ age: Int, _ year: Int) -> Double {
-            region.truth.hazards(profession: 0, sex: .woman, age: age - 1, tenure: 5, employer: 0, year: year).retirement
+            region.truth.hazards(profession: 0, sex: .woman, age: age - 1, tenure: 5, employer: 0, year: year)
+                .retirement
         }
         #expect(retirement(62, 2022) > retirement(62, 2024))
         #expect(retirement(65, 2022) > retirement(65, 2024))

@@ -150,7 +150,7 @@ struct ImportFlowTests {
         }
     }
 
-    @Test("a missing file, no employer and a file over 300 MB are refused with sentences")
+    @Test("a missing file, no employer and a file over what is taken in are refused with sentences")
     func refusedFiles() async throws {
         try await RegistryFixture.with { fixture in
             let before = try await fixture.contents()
@@ -169,7 +169,7 @@ struct ImportFlowTests {
                 "/register/import", ["slag": "register", "arbetsgivare": "\(fixture.employer)"],
                 file: .init(name: "stor.csv", path: path))
             let form = try #require(large.again?.forms.first)
-            #expect(RegistryFixture.faults(form).contains { $0.contains("300 MB") })
+            #expect(RegistryFixture.faults(form).contains { $0.contains("100 MB") })
             // The command line meets the same bound.
             let report = try await fixture.service.importRegister(
                 path: path, fileName: "stor.csv", employer: fixture.employer, mapping: ImportMapping(), dryRun: false,
@@ -192,10 +192,17 @@ struct ImportFlowTests {
             var values = RegistryFixture.values(form)
             values["kolumn-person"] = ""
             values["kolumn-birth"] = "Kön"
-            values["sista-dag"] = "i höstas"
+            values["sista-dag"] = "2026-12-31"
             let again = try #require(try await fixture.send(form.action, values).again)
             let faults = RegistryFixture.faults(try #require(again.forms.first { $0.id == "koppling" }))
             #expect(faults.count == 3, "\(faults)")
+            #expect(faults.contains { $0.contains("har inte varit ännu") })
+            values["sista-dag"] = "i höstas"
+            let noDay = try #require(try await fixture.send(form.action, values).again)
+            #expect(
+                RegistryFixture.faults(try #require(noDay.forms.first { $0.id == "koppling" })).contains {
+                    $0.contains("är ingen dag")
+                })
             #expect(try await fixture.service.store.jobs(limit: 5).isEmpty)
         }
     }
@@ -235,7 +242,7 @@ struct ImportFlowTests {
             let path = try fixture.file("a.csv", RegistryFixture.lines(rows))
             let report = try await fixture.importRegister(path)
             #expect(report.faults.total == 1500 && report.faults.faults.count == 1000)
-            #expect(FaultTable.table(report.faults, fileName: "a.csv").caption.contains("1\u{A0}500 fel hittades"))
+            #expect(FaultTable.table(report.faults, fileName: "a.csv").caption.contains("1\u{202F}500 fel hittades"))
         }
     }
 

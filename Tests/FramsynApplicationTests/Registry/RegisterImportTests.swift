@@ -139,6 +139,48 @@ struct RegisterImportTests {
         }
     }
 
+    @Test(
+        "an employer whose code two organisations share takes no units, and the reading ends", .timeLimit(.minutes(1)))
+    func sharedCode() async throws {
+        try await RegistryFixture.with { fixture in
+            let event = Event.Draft(time: "2026-01-01T00:00:00Z", actor: "prov", useCase: "Test", object: "prov")
+            try await fixture.service.store.saveOrganisations(
+                [(Organisation(id: 0, code: " 1780", name: "Dubblett", kind: .unit), "1780")], event: event)
+            var rows = RegistryFixture.rows()
+            rows[0][3] = "Kst 9"
+            let path = try fixture.file("a.csv", RegistryFixture.lines(rows))
+            let mapping = try await fixture.service.registerMapping(
+                path: path, fileName: "a.csv", employer: fixture.employer)
+            let report = try await fixture.service.importRegister(
+                path: path, fileName: "a.csv", employer: fixture.employer, mapping: mapping,
+                unknownUnitsAreEmployers: true, dryRun: true, viewer: .localAdministrator)
+            #expect(report.faults.faults.map(\.value) == ["Kst 9"])
+        }
+    }
+
+    @Test("organisations that are imported again keep the parent that the file does not state")
+    func parentsAreKept() async throws {
+        try await RegistryFixture.with { fixture in
+            let store = fixture.service.store
+            func parents() async throws -> [String: String] {
+                let tree = OrganisationTree(try await store.organisations())
+                return Dictionary(
+                    tree.nodes.map { ($0.code, $0.parentID.flatMap { tree[$0]?.code } ?? "-") },
+                    uniquingKeysWith: { $1 })
+            }
+            let first = try fixture.file(
+                "a.csv", ["Kod;Namn;Slag;Överordnad", "F1;Vård;Förvaltning;", "e1;Hemtjänst;Enhet;f1"])
+            _ = try await fixture.service.importOrganisations(
+                path: first, fileName: "a.csv", employer: fixture.employer, dryRun: false, viewer: .localAdministrator)
+            #expect(try await parents() == ["1780": "-", "1781": "-", "F1": "1780", "E1": "F1", "E2": "1780"])
+            let again = try fixture.file("b.csv", ["Kod;Namn;Slag", "E1;Hemtjänst Öst;Enhet", "1780;Åmåla;Kommun"])
+            let report = try await fixture.service.importOrganisations(
+                path: again, fileName: "b.csv", employer: fixture.employer, dryRun: false, viewer: .localAdministrator)
+            #expect(report.isStored && report.changes.first?.hasPrefix("0") == true)
+            #expect(try await parents() == ["1780": "-", "1781": "-", "F1": "1780", "E1": "F1", "E2": "1780"])
+        }
+    }
+
     @Test("every fault leaves the store as it was", arguments: Damage.allCases)
     func faults(damage: Damage) async throws {
         try await RegistryFixture.with { fixture in

@@ -36,7 +36,7 @@ struct RegistryFixture {
                 Profession(id: 0, name: "Kock", sector: "service", group: "Service"),
             ], event: event)
         let service = Service(
-            store: store, workers: 2, dataDirectory: DemoFixture.dataDirectory, clock: { now })
+            store: store, workers: 2, resources: Resources(in: projectDirectory), clock: { now })
         let employer = try #require(try await store.organisations().first { $0.code == "1780" }).id
         try await body(RegistryFixture(service: service, directory: directory, employer: employer))
         try store.close()

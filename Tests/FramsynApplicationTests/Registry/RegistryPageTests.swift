@@ -86,6 +86,11 @@ struct RegistryPageTests {
             kept["aid"] = "103011"
             #expect(try await fixture.send(address, kept).path != nil)
             #expect(try await store.professions().first { $0.id == cook.id }?.aidCodes == ["103011"])
+            // A form about another profession than its address, or about none, is no edit of it.
+            for before in [stored["fore"]?.replacing("\"id\":\(cook.id)", with: "\"id\":\(cook.id + 1)"), ""] {
+                kept["fore"] = before
+                #expect(try await fixture.send(address, kept).again != nil)
+            }
             let added = try await fixture.send("/register/yrken/andra", ["namn": "Rektor"])
             #expect(added.path != nil)
             #expect(try await store.professions().first { $0.name == "Rektor" }?.group == "Rektor")

@@ -83,7 +83,7 @@ struct SupplyFixture {
     /// Writes a small demonstration region and estimates the rates of every delivery.
     /// - Returns: what was written.
     func addDemo() async throws -> DemoContents {
-        let region = DemoFixture.small
+        let region = try DemoFixture.small
         let contents = try await DemoStore(
             region, population: try DemoPopulation(dataDirectory: DemoFixture.dataDirectory), store: store,
             time: Self.event.time

@@ -1,5 +1,3 @@
-import Foundation
-import FoundationNetworking
 import Hummingbird
 import Logging
 import Presentation
@@ -30,52 +28,19 @@ private struct SampleController {
 
 @Suite("The server over loopback", .serialized)
 struct WebServerTests {
-    private struct Answer {
-        var status: Int
-        var headers: [String: String]
-        var text: String
-    }
-
-    /// Runs a server on a free port while `body` asks it.
+    /// Runs a server of sample pages on a free port while `body` asks it.
     private func serving(_ body: @escaping @Sendable (_ base: String) async throws -> Void) async throws {
         let server = WebServer(
             configuration: .init(port: 0), site: { SamplePages.site($0.uri.path) },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        let application = try server.application(onRunning: { told.yield($0) }) { SampleController().addRoutes(to: $0) }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run() }
-            group.addTask {
-                for await port in ports {
-                    try await body("http://127.0.0.1:\(port)")
-                    return
-                }
-            }
-            _ = try await group.next()
-            group.cancelAll()
-            // The server ends by being cancelled.
-            while (try? await group.next()) != nil {}
-        }
-    }
-
-    private static func ask(
-        _ address: String, method: String = "GET", headers: [String: String] = [:], body: String? = nil
-    ) async throws -> Answer {
-        var request = URLRequest(url: try #require(URL(string: address)))
-        request.httpMethod = method
-        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-        request.httpBody = body.map { Data($0.utf8) }
-        let (data, response) = try await URLSession.shared.data(for: request)
-        let http = try #require(response as? HTTPURLResponse)
-        var found: [String: String] = [:]
-        for (name, value) in http.allHeaderFields { found["\(name)".lowercased()] = "\(value)" }
-        return Answer(status: http.statusCode, headers: found, text: String(decoding: data, as: UTF8.self))
+        try await Loopback.serving(
+            { told in try server.application(onRunning: told) { SampleController().addRoutes(to: $0) } }, body)
     }
 
     @Test("A page comes whole, with a strict policy, and is not kept")
     func page() async throws {
         try await serving { base in
-            let answer = try await Self.ask(base + "/behov/framskrivning?x=1")
+            let answer = try await Loopback.ask(base + "/behov/framskrivning?x=1")
             #expect(answer.status == 200)
             #expect(answer.headers["content-type"] == "text/html; charset=utf-8")
             #expect(answer.headers["content-security-policy"]?.contains("default-src 'self'") == true)
@@ -83,21 +48,21 @@ struct WebServerTests {
             #expect(answer.headers["x-content-type-options"] == "nosniff")
             #expect(answer.headers["cache-control"] == "no-store")
             #expect(answer.text.contains("aria-current=\"page\""))
-            #expect(try await Self.ask(base + "/fraga?q=%C3%A5").text.contains("<h1>å</h1>"))
+            #expect(try await Loopback.ask(base + "/fraga?q=%C3%A5").text.contains("<h1>å</h1>"))
         }
     }
 
     @Test("Faults become pages in Swedish that tell nothing of the inside")
     func faults() async throws {
         try await serving { base in
-            let missing = try await Self.ask(base + "/finns-inte")
+            let missing = try await Loopback.ask(base + "/finns-inte")
             #expect(missing.status == 404 && missing.text.contains("Sidan finns inte"))
             #expect(missing.text.contains("aria-label=\"Huvudmeny\""))
-            let broken = try await Self.ask(base + "/fel")
+            let broken = try await Loopback.ask(base + "/fel")
             #expect(broken.status == 500 && broken.text.contains("Felets nummer i loggen"))
             #expect(!broken.text.contains("secret inside"))
             #expect(broken.headers["content-security-policy"] != nil)
-            let large = try await Self.ask(
+            let large = try await Loopback.ask(
                 base + "/spara", method: "POST",
                 headers: ["Origin": base, "Content-Type": "application/x-www-form-urlencoded"],
                 body: "a=" + String(repeating: "x", count: 2000))
@@ -111,13 +76,13 @@ struct WebServerTests {
             for (name, type) in [
                 ("framsyn.css", "text/css"), ("framsyn.js", "text/javascript"), ("favicon.svg", "image/svg"),
             ] {
-                let first = try await Self.ask("\(base)/public/\(name)")
+                let first = try await Loopback.ask("\(base)/public/\(name)")
                 #expect(first.status == 200 && first.headers["content-type"]?.hasPrefix(type) == true)
                 let tag = try #require(first.headers["etag"])
-                let again = try await Self.ask("\(base)/public/\(name)?n", headers: ["If-None-Match": tag])
+                let again = try await Loopback.ask("\(base)/public/\(name)?n", headers: ["If-None-Match": tag])
                 #expect(again.status == 304 || again.text == first.text)
             }
-            #expect(try await Self.ask(base + "/public/..%2FPackage.swift").status == 404)
+            #expect(try await Loopback.ask(base + "/public/..%2FPackage.swift").status == 404)
         }
     }
 
@@ -132,7 +97,7 @@ struct WebServerTests {
                 (["Origin": base, "Sec-Fetch-Site": "same-site"], 403),
             ]
             for (headers, expected) in cases {
-                let answer = try await Self.ask(
+                let answer = try await Loopback.ask(
                     base + "/spara", method: "POST", headers: headers.merging(type) { $1 }, body: "a=1")
                 #expect(answer.status == expected, "\(headers)")
             }
@@ -142,7 +107,7 @@ struct WebServerTests {
     @Test("A request under another name is refused with a bare page")
     func host() async throws {
         try await serving { base in
-            let answer = try await Self.ask(base + "/behov/framskrivning", headers: ["Host": "evil.example"])
+            let answer = try await Loopback.ask(base + "/behov/framskrivning", headers: ["Host": "evil.example"])
             #expect(answer.status == 400)
             #expect(!answer.text.contains("Social- och omsorgsnämnden"))
         }

@@ -1,8 +1,9 @@
 import Foundation
-import Interchange
 import ProjectionEngine
 import Testing
 import WorkforceModel
+
+@testable import Interchange
 
 /// The exchange form holds everything a case holds, and says what is wrong with one that does not load.
 @Suite struct CaseFormTests {
@@ -39,6 +40,8 @@ import WorkforceModel
         ("retirements.csv", "Ledning;", "Chefer;", 3, "profession", .knownProfession),
         ("index.csv", "1.01064", "", 2, "2020", .number),
         ("need.csv", ";57;57;", ";57,5;57;", 2, "2021", .wholeNumber),
+        ("need.csv", "Ledning;", "Administratör;", 3, "profession", .unusedName),
+        ("case.yaml", "horizon: 2027", "horizon: 2040", 11, "horizon", .horizon),
     ])
     func faultNamesThePlace(
         file: String, original: String, replacement: String, row: Int, column: String, expected: CaseFault.Expected
@@ -70,6 +73,52 @@ import WorkforceModel
         #expect(fault?.expected == .format("framsyn-case-1"))
         #expect(fault?.row == 1)
         #expect(throws: CaseFault(file: "case.yaml", expected: .file)) { try CaseReader.read(name: "x", files: [:]) }
+    }
+
+    @Test func whatWouldMeetItselfInTheStoreIsNamed() throws {
+        let files = try #require(CaseWriter.files(of: Self.hazardCase))
+        func fault(_ file: String, _ change: (String) -> String) throws -> CaseFault? {
+            var changed = files
+            changed[file] = Array(change(String(decoding: try #require(files[file]), as: UTF8.self)).utf8)
+            return #expect(throws: CaseFault.self) { try CaseReader.read(name: "x", files: changed) }
+        }
+        let share = try fault("shares.csv") { $0 + "\"Undersköterska; natt\";Boende;0.1\n" }
+        #expect(share?.row == 4 && share?.expected == .unusedName)
+        let twice = try fault("case.yaml") { text in
+            let entry = "- profession: Lärare\n  area: länet\n  graduates: [null, 1, 2]\n  source: Annan\n"
+            return text.replacingOccurrences(of: "education:\n", with: "education:\n" + entry)
+        }
+        #expect(twice?.column == "area" && twice?.expected == .unusedName)
+        let stranger = try fault("case.yaml") {
+            $0.replacingOccurrences(of: "- profession: Lärare", with: "- profession: Rektor")
+        }
+        #expect(stranger?.expected == .knownProfession)
+    }
+
+    @Test func tablesAreReadAsAnyOtherTable() throws {
+        func table(_ bytes: [UInt8]) throws -> CaseTable { try CaseTable(file: "t.csv", bytes: bytes) }
+        let read = try table(Array("\u{FEFF}a;b\r\n\r\n\"x\ny\";\"1;\"\"2\"\"\"\r\n".utf8))
+        #expect(read.headings == ["a", "b"])
+        #expect(read.rows == [["x\ny", "1;\"2\""]])
+        #expect(read.fault(0, 1, .number).row == 3, "rows are counted as a spreadsheet counts them")
+        #expect(CaseTable.bytes(read.rows) == Array("\"x\ny\";\"1;\"\"2\"\"\"\n".utf8))
+        #expect(throws: CaseFault(file: "t.csv", expected: .value)) { try table([]) }
+        #expect(throws: CaseFault(file: "t.csv", row: 2, expected: .utf8)) { try table([97, 10, 0xE5, 10]) }
+        #expect(throws: CaseFault(file: "t.csv", row: 2, expected: .table)) { try table(Array("a\n\"b".utf8)) }
+        #expect(throws: CaseFault(file: "t.csv", row: 2, value: "1;2", expected: .cells(1))) {
+            try table(Array("a\n1;2\n".utf8))
+        }
+    }
+
+    @Test("A document that is nested without end, or refers to itself without end, is a fault and no crash")
+    func hostileDocuments() {
+        let deep = "a: " + String(repeating: "[", count: 200_000)
+        let blocks = (0..<3000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+        var bomb = "a0: &a0 [x, x]\n"
+        for level in 1..<30 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+        for text in [deep, blocks, bomb] {
+            #expect(throws: CaseFault.self) { try CaseReader.read(name: "x", files: ["case.yaml": Array(text.utf8)]) }
+        }
     }
 
     /// A case that uses every part of the form.

@@ -66,6 +66,17 @@ struct OrganisationTableTests {
         #expect(through.faults.map(\.reason) == [.parentCycle(["x", "y", "x"])])
     }
 
+    @Test("a code written in another case is the same code, and comes out as the register has it")
+    func codesAreThoseOfTheRegister() {
+        let existing = [Organisation(id: 1, code: "Kst 1", name: "x", kind: .administration)]
+        let rows = parse(
+            "Kod;Namn;Typ;Överordnad\nKST  1;x;Förvaltning;\nb;y;Enhet;kst 1\nC;z;Enhet;B", existing: existing
+        )
+        .contents
+        #expect(rows?.map(\.code) == ["Kst 1", "b", "C"])
+        #expect(rows?.map(\.parentCode) == [nil, "Kst 1", "b"])
+    }
+
     @Test func aDeepTreeIsWalkedOnce() {
         var text = "Kod;Namn;Typ;Överordnad\n0;n;Enhet;\n"
         for code in 1..<20_000 { text += "\(code);n;Enhet;\(code - 1)\n" }

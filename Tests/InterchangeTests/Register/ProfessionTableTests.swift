@@ -29,6 +29,14 @@ struct ProfessionTableTests {
         #expect(parse("Namn\nKock\nLärare").contents?.count == 2)
     }
 
+    @Test("a name written in another case is the same profession")
+    func namesAreThoseOfTheRegister() {
+        let existing = [Profession(id: 1, name: "Sjuksköterska", sector: "vård", group: "Sjuksköterska")]
+        let outcome = parseProfessions(
+            TableSource(bytes: Array("Namn;SSYK\nSJUKSKÖTERSKA;2221\nKock;".utf8), name: "y.csv"), existing: existing)
+        #expect(outcome.contents?.map(\.name) == ["Sjuksköterska", "Kock"])
+    }
+
     @Test func everyFaultIsNamed() {
         let faults = parse(
             """

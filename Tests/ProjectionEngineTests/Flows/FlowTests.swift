@@ -167,6 +167,28 @@ import WorkforceModel
         #expect(Projection(region: []) == nil)
     }
 
+    @Test func movesKeepTheirShareOfTheGiversTurnover() throws {
+        let first = try ProjectionModel(Small.input([Small.rates("B")])).projection()
+        let second = try ProjectionModel(Small.input([Small.rates("B", need: 50)])).projection()
+        let gross = try #require(Projection(region: [first, second]))
+        let share = EmployerMoveShare(profession: "B", from: 1, to: 0, share: 0.25)
+        let net = try #require(Projection(region: [first, second], shares: [share]))
+        for year in 1...10 {
+            let moved = 0.25 * (try #require(second.total.turnover[year]))
+            #expect(moved > 0)
+            #expect(
+                abs(try #require(gross.total.recruitment[year]) - (try #require(net.total.recruitment[year])) - moved)
+                    < 1e-9)
+        }
+        let odd = [
+            EmployerMoveShare(profession: "B", from: 7, to: 0, share: 0.25),
+            EmployerMoveShare(profession: "C", from: 0, to: 1, share: 0.25),
+            EmployerMoveShare(profession: "B", from: 0, to: 1, share: -1),
+        ]
+        #expect(Projection(region: [first, second], shares: odd) == gross)
+        #expect(Projection(region: [first, second], shares: []) == gross)
+    }
+
     @Test func printedRoundsHalfAwayFromZero() {
         #expect(PrintedNumber.whole(2.5) == 3)
         #expect(PrintedNumber.whole(-2.5) == -3)

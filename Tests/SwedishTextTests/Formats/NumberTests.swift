@@ -34,6 +34,16 @@ struct NumberTests {
         #expect(Swedish.number((-2.5).nextUp) == "\u{2212}2")
     }
 
+    @Test(
+        "Decimals that say nothing are left out",
+        arguments: [
+            (12.0, 1, "12"), (12.04, 1, "12"), (12.5, 1, "12,5"), (-1200.25, 2, "\u{2212}1\u{202F}200,25"), (0, 2, "0"),
+            (1e21, 1, "1,00·10²¹"), (.nan, 1, "–"),
+        ])
+    func short(value: Double, decimals: Int, expected: String) {
+        #expect(Swedish.shortNumber(value, decimals: decimals) == expected)
+    }
+
     @Test("A sign is printed when asked, never before zero")
     func signs() {
         #expect(Swedish.number(9.64, decimals: 1, isSigned: true) == "+9,6")

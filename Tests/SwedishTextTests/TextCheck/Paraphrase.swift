@@ -31,6 +31,6 @@ struct Paraphrase: CustomTestStringConvertible {
 
     /// Hard spaces as spaces, none at the end.
     static func plainSpaces(_ text: String) -> String {
-        text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).joined(separator: " ")
+        text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }).joined(separator: " ")
     }
 }

@@ -106,7 +106,7 @@ public struct AccuracyPage: PageUseCase {
                                             return Choice(
                                                 "\(years)",
                                                 "\(years) år (\(Swedish.years(first, rates.window.upperBound)))")
-                                        }), value: "\(min(2, most))")
+                                        }), value: "\(min(RunBacktest.usualYears, most))")
                             ])
                     ], submit: "Pröva")),
         ]

@@ -107,7 +107,11 @@ struct AssumptionContent {
                     blocks: [.table(tables.need), .paragraphs([Prose(NeedUncertainty(context).sentence)])])),
         ]
         if !input.volumes.isEmpty {
-            blocks.append(.card(Card("Volymer", blocks: [.chart(tables.volumeChart), .table(tables.volumes)])))
+            blocks.append(
+                .card(
+                    Card(
+                        "Volymer",
+                        blocks: [.chart(tables.volumeChart), .table(tables.volumes), .terms(tables.volumeSources)])))
         }
         if let rates = part.rates {
             blocks.append(

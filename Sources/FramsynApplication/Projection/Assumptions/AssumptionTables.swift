@@ -57,7 +57,7 @@ struct AssumptionTables {
             }.joined(separator: "; ") + ".",
             categories: context.years.map(String.init),
             series: input.volumes.map { Series($0.name, $0.index.map { $0 * 100 }) }, unit: .number,
-            note: "Index, \(context.baseYear) = 100. Källor i tabellen.")
+            note: "Index, \(context.baseYear) = 100. Källor under tabellen.")
     }
 
     var volumes: Table {
@@ -70,8 +70,7 @@ struct AssumptionTables {
                         "Osäkerhet \(context.lastYear)",
                         explanation:
                             "Åtta av tio utfall väntas inom detta avstånd från volymen, så som framräkningar av befolkningen i 21 län har träffat; antagen för en volym som är inmatad",
-                        isText: true),
-                    Column("Källa", explanation: "Källa med basår", isText: true),
+                        isText: true)
                 ],
             rows: input.volumes.map { series in
                 Row(
@@ -81,8 +80,21 @@ struct AssumptionTables {
                                 Quantity(
                                     series.index.indices.contains(position) ? series.index[position] : nil, .number,
                                     decimals: 3))
-                        } + [.text(NeedUncertainty.text(of: series)), .text(series.source)])
+                        } + [.text(NeedUncertainty.text(of: series))])
             })
+    }
+
+    /// Where each volume comes from; volumes of the same source together.
+    var volumeSources: [Term] {
+        var terms: [Term] = []
+        for series in input.volumes {
+            if let at = terms.firstIndex(where: { $0.explanation == Prose(series.source) }) {
+                terms[at].name += ", " + series.name
+            } else {
+                terms.append(Term(series.name, Prose(series.source)))
+            }
+        }
+        return terms
     }
 
     /// Turnover and retirements as they were typed.

@@ -24,7 +24,7 @@ struct IntervalManifest: Codable, Equatable {
     var replicates: Int
 
     /// Counts up when the simulation answers otherwise to the same plans.
-    static let currentMethod = 2
+    static let currentMethod = 3
 }
 
 extension Service {
@@ -82,10 +82,12 @@ extension Service {
         let settings = SimulationSettings(
             replicates: manifest.replicates, seed: manifest.seed, workers: pool.workers, probabilities: [0.1, 0.9])
         let inputs = context.parts.map(\.input)
+        let moves = context.moves
         return try await pool.run {
             ProjectionIntervals(
                 try await simulate(
-                    region: inputs.map { try SimulatedEmployer($0) }, settings: settings, progress: progress))
+                    region: inputs.map { try SimulatedEmployer($0) }, moves: moves, settings: settings,
+                    progress: progress))
         }
     }
 }

@@ -92,7 +92,10 @@ extension ProjectionContext {
         lines.append("Slumpen: vilka som slutar ett visst år, och hur gamla de är som anställs i stället.")
         if isSum {
             lines.append(
-                "Summan: slump och avgångstal dras för varje arbetsgivare för sig och jämnar delvis ut sig. Befolkningen är gemensam, och det är också årets läge på arbetsmarknaden för varje yrke; de jämnar inte ut sig. Är lägena i själva verket olika är bandet något för brett. Byten mellan arbetsgivarna räknas inte av, varken i summan eller i bandet."
+                "Summan: slump och avgångstal dras för varje arbetsgivare för sig och jämnar delvis ut sig. Befolkningen är gemensam, och det är också årets läge på arbetsmarknaden för varje yrke; de jämnar inte ut sig. Är lägena i själva verket olika är bandet något för brett."
+                    + (netted == nil
+                        ? " Registren har inga gemensamma pseudonymer, så byten mellan arbetsgivarna räknas inte av."
+                        : " Byten mellan arbetsgivarna är avräknade med sitt väntade antal.")
             )
         }
         return lines

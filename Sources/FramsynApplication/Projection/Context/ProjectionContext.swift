@@ -10,10 +10,14 @@ struct ProjectionContext: Sendable {
     let organisation: Organisation
     /// The plans it is made of: one for an organisation with a plan of its own or above it, one an employer for a sum.
     let parts: [ProjectionPart]
-    /// The unchanged projection.
+    /// The projection: unchanged, or under ``levers``.
     let projection: Projection
     /// Employers of a sum that have no projection, by name.
     let missing: [String]
+    /// Shares of turnover that other employers of a sum hire, as counted in their registers.
+    var moveShares: [EmployerMoveShare] = []
+    /// The levers of the scenario that this is a projection of; empty when nothing is changed.
+    private(set) var levers: [Lever] = []
 
     /// The first part; a sum speaks with its words.
     var first: ProjectionPart { parts[0] }
@@ -25,10 +29,30 @@ struct ProjectionContext: Sendable {
     /// The years that have flows: all but the base year.
     var flowYears: ClosedRange<Int> { min(baseYear + 1, lastYear)...lastYear }
 
-    /// The projection under levers.
-    func projection(levers: [Lever]) -> Projection {
-        guard isSum else { return first.model.projection(levers: levers) }
-        return Projection(region: parts.map { $0.model.projection(levers: levers) }) ?? projection
+    /// The same under the levers of a scenario.
+    func under(_ levers: [Lever]) -> ProjectionContext {
+        guard !levers.isEmpty else { return self }
+        let changed = parts.map { $0.under(levers) }
+        let sum = isSum ? Projection(region: changed.map(\.projection), shares: moveShares) : changed[0].projection
+        var context = ProjectionContext(
+            organisation: organisation, parts: changed, projection: sum ?? projection, missing: missing,
+            moveShares: moveShares)
+        context.levers = levers
+        return context
+    }
+
+    /// Moves between the employers of a sum, persons a year.
+    var moves: [EmployerMove] { EmployerMove.all(parts.map(\.projection), shares: moveShares) }
+
+    /// Persons over the years after the base year who move between the employers of a sum, and are therefore not counted
+    /// among the region's recruitment; nil without such counts.
+    var netted: Double? {
+        guard isSum, !moveShares.isEmpty,
+            let gross = Projection(region: parts.map(\.projection)).flatMap({
+                $0.sum($0.total.recruitment, over: flowYears)
+            }), let net = projection.sum(projection.total.recruitment, over: flowYears)
+        else { return nil }
+        return gross - net
     }
 
     /// Source as printed under tables.
@@ -76,6 +100,31 @@ struct ProjectionPart: Sendable {
     let model: ProjectionModel
     /// The rates behind register hazards.
     let rates: RateSet?
+    /// The plan's own projection: unchanged, or under the levers of a scenario.
+    let projection: Projection
+
+    init(organisation: Organisation, stored: StoredPlan, input: ProjectionInput, rates: RateSet?) throws {
+        self.organisation = organisation
+        self.stored = stored
+        self.input = input
+        self.rates = rates
+        model = try ProjectionModel(input)
+        projection = model.projection()
+    }
+
+    private init(_ part: ProjectionPart, projection: Projection) {
+        organisation = part.organisation
+        stored = part.stored
+        input = part.input
+        model = part.model
+        rates = part.rates
+        self.projection = projection
+    }
+
+    /// The same under levers.
+    func under(_ levers: [Lever]) -> ProjectionPart {
+        ProjectionPart(self, projection: model.projection(levers: levers))
+    }
 }
 
 extension Service {
@@ -97,7 +146,7 @@ extension Service {
         if registry.planOwner(of: organisation.id) != nil {
             guard let part = try await part(of: organisation, registry) else { return nil }
             return ProjectionContext(
-                organisation: organisation, parts: [part], projection: part.model.projection(), missing: [])
+                organisation: organisation, parts: [part], projection: part.projection, missing: [])
         }
         let employers = registry.tree.subtree(of: organisation.id).compactMap { registry.tree[$0] }
             .filter { $0.isEmployer }.sorted { $0.name < $1.name }
@@ -114,10 +163,11 @@ extension Service {
         // Only projections over the same years can be added.
         let fitting = parts.filter { $0.input.years == first.input.years }
         missing += parts.filter { $0.input.years != first.input.years }.map(\.organisation.name)
-        guard let sum = Projection(region: fitting.map { $0.model.projection() }) else { return nil }
+        let shares = try await moveShares(among: fitting, registry)
+        guard let sum = Projection(region: fitting.map(\.projection), shares: shares) else { return nil }
         return ProjectionContext(
-            organisation: organisation, parts: fitting,
-            projection: fitting.count == 1 ? first.model.projection() : sum, missing: missing.sorted())
+            organisation: organisation, parts: fitting, projection: fitting.count == 1 ? first.projection : sum,
+            missing: missing.sorted(), moveShares: shares)
     }
 
     private func part(of organisation: Organisation, _ registry: Registry) async throws -> ProjectionPart? {
@@ -127,15 +177,13 @@ extension Service {
         guard stored.exits == .register else {
             // A typed table belongs to the organisation it was typed for and says nothing about those below.
             guard owner == organisation.id else { return nil }
-            let model = try ProjectionModel(stored.plan.input)
-            return ProjectionPart(
-                organisation: organisation, stored: stored, input: stored.plan.input, model: model, rates: nil)
+            return try ProjectionPart(
+                organisation: organisation, stored: stored, input: stored.plan.input, rates: nil)
         }
         guard let employer = registry.tree.employer(of: organisation.id),
             let rates = try await rateSet(of: employer.id, registry),
             let input = try await registerInput(organisation, employer: employer, stored, rates, registry)
         else { return nil }
-        return ProjectionPart(
-            organisation: organisation, stored: stored, input: input, model: try ProjectionModel(input), rates: rates)
+        return try ProjectionPart(organisation: organisation, stored: stored, input: input, rates: rates)
     }
 }

@@ -9,8 +9,7 @@ struct GapFigures {
     init(_ context: ProjectionContext, since: Int, professions: [String]? = nil) {
         self.since = since
         gaps = context.parts.compactMap { part in
-            let projection = context.isSum ? part.model.projection() : context.projection
-            return projection.gap(input: part.input, sinceYear: since, professions: professions)
+            part.projection.gap(input: part.input, sinceYear: since, professions: professions)
         }
     }
 

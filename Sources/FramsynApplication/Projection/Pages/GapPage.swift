@@ -161,37 +161,38 @@ struct GapTables {
                 Column("Kostnad, Mkr", explanation: "Ökningen gånger kostnad per person och år"),
                 Column("Ram, Mkr", explanation: "Ramens förändring sedan \(since)"),
                 Column("Att överbrygga, Mkr", explanation: "Kostnad minus ramens förändring"),
-                Column("Direktiv, personer", explanation: "Direktivets andel av ökningen"),
-                Column("Direktiv, Mkr", explanation: "Direktivets andel av kostnaden"),
-                Column("Anmärkning", explanation: "Villkor för raden", isText: true),
-            ],
+            ] + directiveColumns + [Column("Anmärkning", explanation: "Villkor för raden", isText: true)],
             rows: (since...last).map { year in
                 let need = PrintedNumber.sumOfRounded(
                     context.projection.professions.map { $0.need[year - context.baseYear] })
-                return Row([
-                    .text("\(year)"),
-                    .persons(need.map(Double.init), href: NeedLinks.why(id, "behov", year: year)),
-                    .persons(gap.persons(in: year)),
-                    .quantity(Quantity(gap.cost(in: year), .millionKronor)),
-                    .quantity(Quantity(gap.frame(in: year), .millionKronor, isSigned: true)),
-                    .quantity(Quantity(gap.toBridge(in: year), .millionKronor)),
-                    .persons(gap.directivePersons(in: year)),
-                    .quantity(Quantity(gap.directiveCost(in: year), .millionKronor)),
-                    .text(gap.isCarried(in: year) ? "om minskningen ligger kvar" : ""),
-                ])
+                return Row(
+                    [
+                        .text("\(year)"),
+                        .persons(need.map(Double.init), href: NeedLinks.why(id, "behov", year: year)),
+                        .persons(gap.persons(in: year)),
+                        .quantity(Quantity(gap.cost(in: year), .millionKronor)),
+                        .quantity(Quantity(gap.frame(in: year), .millionKronor, isSigned: true)),
+                        .quantity(Quantity(gap.toBridge(in: year), .millionKronor)),
+                    ] + directiveCells(gap, year) + [.text(condition(year))])
             })
+    }
+
+    /// What a year's frame rests on, when nothing is decided for the year.
+    private func condition(_ year: Int) -> String {
+        guard gap.isCarried(in: year), let frame = gap.frame(in: year) else { return "" }
+        return frame < 0
+            ? "om minskningen ligger kvar" : frame > 0 ? "om ökningen ligger kvar" : "om beslutet ligger kvar"
     }
 
     private var split: Table? {
         guard !context.isSum else { return nil }
         let rows = context.projection.professions.map { row -> Row in
             let part = GapFigures(context, since: since, professions: [row.name])
-            return Row([
-                .text(row.name), .text(commission(row.name)), .persons(part.persons(in: last)),
-                .quantity(Quantity(part.cost(in: last), .millionKronor)),
-                .persons(part.directivePersons(in: last)),
-                .quantity(Quantity(part.directiveCost(in: last), .millionKronor)),
-            ])
+            return Row(
+                [
+                    .text(row.name), .text(commission(row.name)), .persons(part.persons(in: last)),
+                    .quantity(Quantity(part.cost(in: last), .millionKronor)),
+                ] + directiveCells(part, last))
         }
         return Table(
             id: "per-yrke", caption: context.caption("Ökning \(since)–\(last) per yrkeskategori, kronor i Mkr"),
@@ -200,17 +201,33 @@ struct GapTables {
                 Column("Sida", explanation: "Myndighet eller utförare", isText: true),
                 Column("Ökning", explanation: "Behovets ökning, personer"),
                 Column("Kostnad, Mkr", explanation: "Ökningen gånger kostnad per person"),
+            ] + directiveColumns, rows: rows,
+            totals: [
+                Row(
+                    [
+                        .text("Totalt"), .empty, .persons(gap.persons(in: last)),
+                        .quantity(Quantity(gap.cost(in: last), .millionKronor)),
+                    ] + directiveCells(gap, last))
+            ])
+    }
+
+    /// Columns of the directive, where there is one.
+    private var directiveColumns: [Column] {
+        gap.directiveShare == nil
+            ? []
+            : [
                 Column("Direktiv, personer", explanation: "Direktivets andel av ökningen"),
                 Column("Direktiv, Mkr", explanation: "Direktivets andel av kostnaden"),
-            ], rows: rows,
-            totals: [
-                Row([
-                    .text("Totalt"), .empty, .persons(gap.persons(in: last)),
-                    .quantity(Quantity(gap.cost(in: last), .millionKronor)),
-                    .persons(gap.directivePersons(in: last)),
-                    .quantity(Quantity(gap.directiveCost(in: last), .millionKronor)),
-                ])
-            ])
+            ]
+    }
+
+    private func directiveCells(_ gap: GapFigures, _ year: Int) -> [Cell] {
+        self.gap.directiveShare == nil
+            ? []
+            : [
+                .persons(gap.directivePersons(in: year)),
+                .quantity(Quantity(gap.directiveCost(in: year), .millionKronor)),
+            ]
     }
 
     private func commission(_ name: String) -> String {

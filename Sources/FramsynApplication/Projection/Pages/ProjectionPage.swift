@@ -62,9 +62,14 @@ struct ProjectionTables {
         PrintedNumber.sumOfRounded(rows.map { need($0, year) }) ?? 0
     }
 
+    /// Recruitment in total over the years after the base year of the page, as the table prints it.
+    private var printedRecruitment: Double? {
+        rows.printedSum(\.recruitment, over: position(span.lowerBound)...position(span.upperBound))
+    }
+
     /// Recruitment in total as the table prints it.
     func printedRecruitment(_ year: Int) -> Double? {
-        PrintedNumber.sumOfRounded(rows.map { $0.recruitment[position(year)] }).map(Double.init)
+        rows.printedSum(\.recruitment, at: position(year))
     }
 
     /// Cells in which the computed need is printed as another number than the plan's.
@@ -126,24 +131,12 @@ struct ProjectionTables {
         if let recruitment = context.projection.sum(total.recruitment, over: span) {
             phrases += [
                 .text("Under åren \(Swedish.years(span.lowerBound, span.upperBound)) behöver "),
-                .strong(Swedish.number(printedSum(\.recruitment, over: span) ?? recruitment)), .text(" rekryteras"),
+                .strong(Swedish.number(printedRecruitment ?? recruitment)), .text(" rekryteras"),
             ]
             if let words = leaverShare { phrases.append(.text("; \(words)")) }
             phrases.append(.text("."))
         }
         return Prose(phrases)
-    }
-
-    /// The sum over years and rows of printed numbers, as the table shows them.
-    func printedSum(_ part: KeyPath<ProfessionFlows, [Double?]>, over span: ClosedRange<Int>) -> Double? {
-        var sum = 0
-        for year in span {
-            guard let add = PrintedNumber.sumOfRounded(rows.map { $0[keyPath: part][position(year)] }) else {
-                return nil
-            }
-            sum += add
-        }
-        return Double(sum)
     }
 
     /// "nästan fyra av fem ersätter någon som slutar av annan orsak än pension".
@@ -169,7 +162,7 @@ struct ProjectionTables {
                 ]), why: NeedLinks.why(id, "behov", year: last)),
             Figure(
                 "Rekryteringsbehov \(Swedish.years(span.lowerBound, span.upperBound))",
-                Quantity(printedSum(\.recruitment, over: span), .persons), note: intervalNote(intervals),
+                Quantity(printedRecruitment, .persons), note: intervalNote(intervals),
                 why: NeedLinks.why(id, "rekrytering")),
             Figure(
                 "Pensioner \(Swedish.years(span.lowerBound, span.upperBound))",
@@ -244,7 +237,7 @@ struct ProjectionTables {
             [first]
             + context.years.dropFirst().map { printedRecruitment($0) }
         body.append(
-            totalRow(totals, part: "rekrytering", sum: .persons(printedSum(\.recruitment, over: span))))
+            totalRow(totals, part: "rekrytering", sum: .persons(printedRecruitment)))
         var caption = context.caption("Antal personer. Totalerna är summor av de avrundade raderna")
         if hasPublished {
             caption +=

@@ -22,8 +22,8 @@ struct ScenarioContent {
     var content: PageContent {
         let form = ScenarioForm(context: context, settings: settings)
         var blocks: [Block] = [
-            .card(Card("Reglage", blocks: [.form(form.sliders)])),
             .figures(figures),
+            .card(Card("Reglage", blocks: [.form(form.sliders)])),
             .pair([
                 Card("Personalbehov", blocks: [.chart(needChart)]),
                 Card("Rekryteringsbehov", blocks: [.chart(recruitmentChart)]),
@@ -35,7 +35,7 @@ struct ScenarioContent {
                 Card(
                     "Oförändrat mot scenariot",
                     actions: NeedLinks.files(
-                        "/behov/scenarier", organisation: id, table: "scenario", query: query),
+                        "/behov/scenarier", organisation: id, table: "scenario", query: settings.query()),
                     blocks: [.table(comparison)])),
             .card(Card("Per yrkeskategori", blocks: [.table(professions)])),
         ]
@@ -60,9 +60,9 @@ struct ScenarioContent {
             blocks: blocks)
     }
 
-    private var query: String {
-        let path = settings.path(id)
-        return path.firstIndex(of: "&").map { String(path[$0...]) } ?? ""
+    /// The way to what a number of the scenario stands on.
+    private func why(_ part: WhyPart, year: Int? = nil, since: Int? = nil) -> String {
+        NeedLinks.why(id, part.rawValue, year: year, since: since) + settings.query(prefix: WhyQuestion.leverPrefix)
     }
 
     private var notices: [Notice] {
@@ -88,10 +88,10 @@ struct ScenarioContent {
         var phrases: [Phrase] = [
             .text("I scenariot behöver \(context.organisation.name) "),
             .strong(Swedish.number(printed(outcome.changed))), .text(" medarbetare \(last), "),
-            .strong(Self.words(outcome.needChange, same: "lika många som")),
+            .strong(Self.words(needChange, same: "lika många som")),
             .text(" om inget ändras"),
         ]
-        if let recruitment = outcome.change(\.recruitment, over: span) {
+        if let recruitment = recruitmentChange {
             let words = Swedish.number(abs(recruitment))
             phrases += [
                 .text("; "),
@@ -114,24 +114,51 @@ struct ScenarioContent {
         return printed == "0" ? same : "\(printed) \(change > 0 ? "fler" : "färre") än"
     }
 
-    /// Need of the last year as other pages print it: the sum of rounded rows.
-    func printed(_ projection: Projection) -> Int {
-        PrintedNumber.sumOfRounded(projection.professions.map { $0.need.last }) ?? 0
+    /// Need of the last year as other pages print it.
+    func printed(_ projection: Projection) -> Double { printedNeed(projection).last ?? 0 }
+
+    /// Need of every year as other pages print it.
+    func printedNeed(_ projection: Projection) -> [Double] {
+        (0..<context.years.count).map { projection.professions.printedSum(\.need, at: $0) ?? 0 }
+    }
+
+    /// Recruitment of every year after the base year as other pages print it.
+    func printedRecruitment(_ projection: Projection) -> [Double?] {
+        flowPositions.map { projection.professions.printedSum(\.recruitment, at: $0) }
+    }
+
+    /// Recruitment over the years after the base year as other pages print it.
+    func printedRecruitmentSum(_ projection: Projection) -> Double? {
+        projection.professions.printedSum(\.recruitment, over: flowPositions)
+    }
+
+    /// Change in need the last year, between the printed numbers, so that a reader finds it by subtracting them.
+    var needChange: Double { printed(outcome.changed) - printed(outcome.unchanged) }
+
+    /// Change in recruitment over the years, between the printed numbers.
+    var recruitmentChange: Double? {
+        printedRecruitmentSum(outcome.changed).flatMap { after in
+            printedRecruitmentSum(outcome.unchanged).map { after - $0 }
+        }
+    }
+
+    var flowPositions: ClosedRange<Int> {
+        span.lowerBound - context.baseYear...span.upperBound - context.baseYear
     }
 
     private var figures: [Figure] {
         [
             Figure(
-                "Personalbehov \(last)", Quantity(Double(printed(outcome.changed)), .persons),
-                note: note(outcome.needChange, .persons), why: NeedLinks.why(id, "behov", year: last)),
+                "Personalbehov \(last)", Quantity(printed(outcome.changed), .persons),
+                note: note(needChange, .persons), why: why(.need, year: last)),
             Figure(
                 "Rekryteringsbehov \(period)",
-                Quantity(outcome.changed.sum(outcome.changed.total.recruitment, over: span), .persons),
-                note: note(outcome.change(\.recruitment, over: span), .persons), why: NeedLinks.why(id, "rekrytering")),
+                Quantity(printedRecruitmentSum(outcome.changed), .persons),
+                note: note(recruitmentChange, .persons), why: why(.recruitment)),
             Figure(
                 "Kostnad för behovsökningen \(last)", Quantity(outcome.gapAfter.cost, .millionKronor),
                 note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
-                why: NeedLinks.why(id, "kostnad", year: last, since: outcome.since)),
+                why: why(.cost, year: last, since: outcome.since)),
             Figure(
                 "Att överbrygga \(last)", Quantity(outcome.gapAfter.toBridge, .millionKronor),
                 note: note(difference(\.toBridge), .millionKronor)),
@@ -146,7 +173,7 @@ struct ScenarioContent {
     private func note(_ change: Double?, _ unit: Unit, tail: String = "") -> Prose {
         guard let change else { return Prose("skillnaden går inte att räkna" + tail) }
         return Prose([
-            .quantity(Quantity(change, unit, decimals: change == 0 ? 0 : 1, isSigned: true)),
+            .quantity(Quantity(change, unit, decimals: change == 0 || unit == .persons ? 0 : 1, isSigned: true)),
             .text(" mot oförändrat" + tail),
         ])
     }
@@ -165,7 +192,7 @@ struct ScenarioContent {
         return [
             .chart(partsChart(parts)), .table(ScenarioParts(parts, outcome: outcome, context: context).table),
             .paragraphs([
-                "Delarna beror inte på i vilken ordning reglagen läggs på: när reglage förstärker eller tar ut varandra delas det lika mellan dem."
+                "Delarna beror inte på i vilken ordning reglagen läggs på: när reglage förstärker eller tar ut varandra delas det lika mellan dem. De räknas på orundade tal, så summan kan skilja sig något från skillnaden mellan de avrundade talen ovan."
             ]),
         ]
     }

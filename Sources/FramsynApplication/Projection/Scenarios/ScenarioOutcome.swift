@@ -30,14 +30,14 @@ struct ScenarioOutcome: Sendable {
         unchanged = context.projection
         since = min(
             context.first.input.directive?.sinceYear ?? context.baseYear, max(context.baseYear, context.lastYear - 1))
+        let scenario = context.under(levers)
+        changed = scenario.projection
         if context.isSum {
-            changed = levers.isEmpty ? context.projection : context.projection(levers: levers)
             parts = nil
         } else {
             // Education moves supply only, so it takes no part in the split of need and recruitment.
             let acting = levers.filter { $0.kind != .educationSupply }
             let attribution = await context.first.model.attribution(of: acting, workers: workers)
-            changed = attribution.changed
             let span = context.flowYears
             let split = attribution.parts.map { part in
                 Part(
@@ -46,8 +46,8 @@ struct ScenarioOutcome: Sendable {
             }
             parts = split
         }
-        gapBefore = ScenarioGap(context, levers: [], since: since)
-        gapAfter = ScenarioGap(context, levers: levers, since: since)
+        gapBefore = ScenarioGap(context, since: since)
+        gapAfter = ScenarioGap(scenario, since: since)
         blocked = LeverFaultWords.words(context, levers: levers)
     }
 
@@ -74,17 +74,15 @@ struct ScenarioOutcome: Sendable {
     }
 }
 
-/// The gap of the last year in kronor under levers, employers added.
+/// The gap of the last year in kronor, employers added.
 struct ScenarioGap: Sendable, Equatable {
     var persons: Double?
     var cost: Double?
     var frame: Double?
     var toBridge: Double?
 
-    init(_ context: ProjectionContext, levers: [Lever], since: Int) {
-        let gaps = context.parts.map { part in
-            part.model.projection(levers: levers).gap(input: part.input, sinceYear: since)
-        }
+    init(_ context: ProjectionContext, since: Int) {
+        let gaps = context.parts.map { $0.projection.gap(input: $0.input, sinceYear: since) }
         func sum(_ pick: (Gap) -> Double?) -> Double? {
             var sum = 0.0
             for gap in gaps {

@@ -123,9 +123,12 @@ struct ScenarioSettings: Sendable, Equatable {
     func fault(_ name: String) -> String? { faults.first { $0.field == name }?.words }
 
     /// The page's address with these settings.
-    func path(_ organisation: Int64) -> String {
-        Self.names.reduce("/behov/scenarier?org=\(organisation)") { path, name in
-            written[name].map { "\(path)&\(name)=\(NeedLinks.encode($0))" } ?? path
+    func path(_ organisation: Int64) -> String { "/behov/scenarier?org=\(organisation)" + query() }
+
+    /// The settings as they follow in an address, each name after `prefix`.
+    func query(prefix: String = "") -> String {
+        Self.names.reduce("") { query, name in
+            written[name].map { "\(query)&\(prefix)\(name)=\(NeedLinks.encode($0))" } ?? query
         }
     }
 

@@ -11,22 +11,22 @@ extension ScenarioContent {
                 "Oförändrat behövs \(Swedish.number(printed(outcome.unchanged))) personer \(last), i scenariot \(Swedish.number(printed(outcome.changed))).",
             categories: context.years.map(String.init),
             series: [
-                Series("Oförändrat", outcome.unchanged.total.need, isDashed: true),
-                Series("Scenariot", outcome.changed.total.need),
+                Series("Oförändrat", printedNeed(outcome.unchanged), isDashed: true),
+                Series("Scenariot", printedNeed(outcome.changed)),
             ], unit: .persons, note: "Antal personer. Streckad linje: inget ändras.")
     }
 
     var recruitmentChart: Chart {
-        let before = outcome.unchanged.sum(outcome.unchanged.total.recruitment, over: span)
-        let after = outcome.changed.sum(outcome.changed.total.recruitment, over: span)
+        let before = printedRecruitmentSum(outcome.unchanged)
+        let after = printedRecruitmentSum(outcome.changed)
         return Chart(
             .lines, id: "rekrytering", title: "Rekryteringsbehov per år, oförändrat mot scenariot",
             description:
                 "Under \(period) behöver \(Swedish.text(of: Quantity(before, .persons))) rekryteras oförändrat och \(Swedish.text(of: Quantity(after, .persons))) i scenariot.",
             categories: span.map(String.init),
             series: [
-                Series("Oförändrat", Array(outcome.unchanged.total.recruitment.dropFirst()), isDashed: true),
-                Series("Scenariot", Array(outcome.changed.total.recruitment.dropFirst())),
+                Series("Oförändrat", printedRecruitment(outcome.unchanged), isDashed: true),
+                Series("Scenariot", printedRecruitment(outcome.changed)),
             ], unit: .persons, note: "Antal personer per år.", startsAtZero: true)
     }
 
@@ -38,7 +38,9 @@ extension ScenarioContent {
         }
         return Table(
             id: "scenario",
-            caption: context.caption("Oförändrat mot scenariot; personer med en decimal, kronor i Mkr"),
+            caption: context.caption(
+                "Oförändrat mot scenariot; behov och rekrytering är summor av avrundade rader, övriga personer har en decimal, kronor i Mkr"
+            ),
             columns: [
                 Column("Mått", explanation: "Vad som jämförs", isText: true),
                 Column("Oförändrat", explanation: "Framskrivningen när inget ändras"),
@@ -46,10 +48,12 @@ extension ScenarioContent {
                 Column("Skillnad", explanation: "Scenariot minus oförändrat"),
             ],
             rows: [
-                row(
-                    "Personalbehov \(last)", outcome.unchanged.total.need.last, outcome.changed.total.need.last,
-                    .persons, decimals: 1),
-                flow("Rekryteringsbehov \(period)") { $0.recruitment },
+                persons(
+                    "Personalbehov \(last)", printed(outcome.unchanged), printed(outcome.changed),
+                    change: needChange),
+                persons(
+                    "Rekryteringsbehov \(period)", printedRecruitmentSum(outcome.unchanged),
+                    printedRecruitmentSum(outcome.changed), change: recruitmentChange),
                 flow("Pensioner \(period)") { $0.retirement },
                 flow("Övriga avgångar \(period)") { RecruitmentChart.leavers($0) },
                 row(
@@ -70,6 +74,14 @@ extension ScenarioContent {
             ])
     }
 
+    /// Printed numbers with the difference between them.
+    private func persons(_ name: String, _ before: Double?, _ after: Double?, change: Double?) -> Row {
+        Row([
+            .text(name), .persons(before), .persons(after),
+            .quantity(Quantity(change, .persons, isSigned: true)),
+        ])
+    }
+
     private func row(_ name: String, _ before: Double?, _ after: Double?, _ unit: Unit, decimals: Int = 0) -> Row {
         let change = before.flatMap { before in after.map { $0 - before } }
         return Row([
@@ -80,21 +92,27 @@ extension ScenarioContent {
     }
 
     var professions: Table {
-        func sum(_ row: ProfessionFlows) -> Double? { outcome.unchanged.sum(row.recruitment, over: span) }
-        func cells(_ name: String, _ before: ProfessionFlows, _ after: ProfessionFlows) -> Row {
-            let needs = (before.need.last ?? 0, after.need.last ?? 0)
-            let flows = (sum(before), sum(after))
-            return Row([
-                .text(name), .persons(needs.0), .persons(needs.1),
-                .quantity(Quantity(needs.1 - needs.0, .persons, decimals: 1, isSigned: true)),
-                .persons(flows.0), .persons(flows.1),
-                .quantity(
-                    Quantity(
-                        flows.0.flatMap { a in flows.1.map { $0 - a } }, .persons, decimals: 1, isSigned: true)),
+        func cells(_ name: String, need: [Double], flows: [Double?], change: (need: Double, flow: Double?)) -> Row {
+            Row([
+                .text(name), .persons(need[0]), .persons(need[1]),
+                .quantity(Quantity(change.need, .persons, decimals: 1, isSigned: true)),
+                .persons(flows[0]), .persons(flows[1]),
+                .quantity(Quantity(change.flow, .persons, decimals: 1, isSigned: true)),
             ])
         }
+        let rows = zip(outcome.unchanged.professions, outcome.changed.professions).map { before, after in
+            let need = [before.need.last ?? 0, after.need.last ?? 0]
+            let flows = [before, after].map { outcome.unchanged.sum($0.recruitment, over: span) }
+            return cells(
+                before.name, need: need,
+                flows: [before, after].map { [$0].printedSum(\.recruitment, over: flowPositions) },
+                change: (need[1] - need[0], flows[0].flatMap { from in flows[1].map { $0 - from } }))
+        }
         return Table(
-            id: "per-yrke", caption: context.caption("Behov \(last) och rekryteringsbehov \(period), antal personer"),
+            id: "per-yrke",
+            caption: context.caption(
+                "Behov \(last) och rekryteringsbehov \(period), antal personer; skillnaderna är orundade med en decimal"
+            ),
             columns: [
                 Column("Yrkeskategori", explanation: "Yrke så som källan skriver det", isText: true),
                 Column("Behov oförändrat", explanation: "Personalbehov \(last) när inget ändras"),
@@ -104,8 +122,13 @@ extension ScenarioContent {
                 Column("Rekrytering i scenariot", explanation: "Rekryteringsbehov \(period) med reglagen"),
                 Column("Skillnad i rekrytering", explanation: "Scenariot minus oförändrat"),
             ],
-            rows: zip(outcome.unchanged.professions, outcome.changed.professions).map { cells($0.name, $0, $1) },
-            totals: [cells("Totalt", outcome.unchanged.total, outcome.changed.total)])
+            rows: rows,
+            totals: [
+                cells(
+                    "Totalt", need: [printed(outcome.unchanged), printed(outcome.changed)],
+                    flows: [printedRecruitmentSum(outcome.unchanged), printedRecruitmentSum(outcome.changed)],
+                    change: (outcome.needChange, outcome.change(\.recruitment, over: span)))
+            ])
     }
 
     var supply: Table? {

@@ -113,7 +113,7 @@ extension SupplyBalance {
     ) -> SupplyBalance {
         // The employer's projection is already made, unless the plan is one of a part of an employer.
         let made = scope.employers.first { $0.organisation.id == part.organisation.id }?.context?.projection
-        let row = (made ?? part.model.projection()).profession(education.profession)
+        let row = (made ?? part.projection).profession(education.profession)
         return SupplyBalance(
             profession: education.profession, area: education.area, owner: part.organisation,
             years: part.input.years, graduates: education.graduates,

@@ -21,18 +21,7 @@ public struct TypedPlanPage: PageUseCase {
             fields.lastYear = String(service.today.year + 9)
             return TypedPlanForm.page(fields, organisationID: nil, faults: [])
         }
-        guard stored.exits == .typed else {
-            return PageContent(
-                title: "Egen tabell",
-                lead:
-                    "Den här organisationens framskrivning bygger på personalregistret. Ändra förutsättningarna under Antaganden.",
-                blocks: [
-                    .actions([
-                        Action("Till Antaganden", href: "/behov/antaganden?org=\(organisationID)", isPrimary: true),
-                        Action("Ny egen tabell", href: "/behov/fyll-i?ny=1"),
-                    ])
-                ])
-        }
+        guard stored.exits == .typed else { return TypedPlanForm.fromRegister(organisationID) }
         return TypedPlanForm.page(TypedPlanFields(stored), organisationID: organisationID, faults: [])
     }
 }
@@ -51,7 +40,13 @@ public struct SaveTypedPlan: FormUseCase {
 
     /// Saves everything, or shows everything that is wrong with what was written kept.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let stored = try await organisationID.asyncFlatMap { try await service.store.plan(of: $0) }
+        var stored: StoredPlan?
+        if let organisationID {
+            let tree = try await service.caches.registry(service.store).tree
+            guard tree[organisationID] != nil else { throw RequestFault.notAvailable }
+            stored = try await service.store.plan(of: organisationID)
+            if stored?.exits == .register { return .again(TypedPlanForm.fromRegister(organisationID)) }
+        }
         var reader = TypedPlanReader(fields, earlier: stored?.plan)
         guard let plan = reader.read() else {
             return .again(TypedPlanForm.page(fields, organisationID: organisationID, faults: reader.faults))
@@ -94,6 +89,20 @@ extension Optional {
 
 /// The typed form as a page.
 enum TypedPlanForm {
+    /// What is said instead of the form where the figures come from a register.
+    static func fromRegister(_ organisation: Int64) -> PageContent {
+        PageContent(
+            title: "Egen tabell",
+            lead:
+                "Den här organisationens framskrivning bygger på personalregistret. Ändra förutsättningarna under Antaganden.",
+            blocks: [
+                .actions([
+                    Action("Till Antaganden", href: NeedLinks.page("antaganden", organisation), isPrimary: true),
+                    Action("Ny egen tabell", href: "/behov/fyll-i?ny=1"),
+                ])
+            ])
+    }
+
     static func page(_ fields: TypedPlanFields, organisationID: Int64?, faults: [FieldFault]) -> PageContent {
         let words = Dictionary(faults.map { ($0.field, $0.words) }, uniquingKeysWith: { first, _ in first })
         let path = "/behov/fyll-i" + (organisationID.map { "?org=\($0)" } ?? "")

@@ -28,7 +28,7 @@ struct TypedPlanReader {
         let source = fields.source.isEmpty ? "Inmatad tabell" : fields.source
         let volumes = readIndex(years)
         let payGrowth = readShare(fields.payGrowth, field: "payGrowth", within: -20...50)
-        let professions = readLines(years, payGrowth: payGrowth, hasIndex: !volumes.isEmpty)
+        let professions = readLines(years, payGrowth: payGrowth, volumes: volumes)
         let frame = readFrame(years)
         let directive = readDirective(years)
         guard faults.isEmpty else { return nil }
@@ -68,7 +68,7 @@ struct TypedPlanReader {
     }
 
     private mutating func readIndex(_ years: ClosedRange<Int>) -> [VolumeSeries] {
-        guard !fields.index.isEmpty else { return [] }
+        guard !fields.index.isEmpty else { return keptVolumes(years) }
         let values = Self.split(fields.index).map { Swedish.value(of: $0) ?? -1 }
         guard values.count == years.count, let first = values.first, values.allSatisfy({ $0 > 0 && $0 < 100 }) else {
             fault(
@@ -82,8 +82,45 @@ struct TypedPlanReader {
         return [VolumeSeries(name: name, index: values.map { $0 / first }, source: source)]
     }
 
+    /// Series of the plan that the form has no room for; they stay as they are while the years do.
+    private mutating func keptVolumes(_ years: ClosedRange<Int>) -> [VolumeSeries] {
+        guard let kept = earlier?.input, kept.volumes.count > 1 else { return [] }
+        if kept.years != years {
+            fault(
+                "lastYear",
+                "Behovet följer flera volymer, som gäller \(Swedish.years(kept.years.lowerBound, kept.years.upperBound)). Behåll de åren, eller skriv ett gemensamt volymindex."
+            )
+        }
+        return kept.volumes
+    }
+
+    /// The driver of a profession that the form has no room for: shares of the plan's series, or an index of its own.
+    private mutating func keptDriver(
+        _ known: ProfessionInput?, _ years: ClosedRange<Int>, _ volumes: [VolumeSeries], position: Int
+    ) -> NeedDriver? {
+        switch known?.driver {
+        case .volumes(let shares) where shares.allSatisfy({ volumes.indices.contains($0.series) }):
+            return shares.isEmpty ? nil : known?.driver
+        case .index(let index) where index.count != years.count:
+            fault(
+                "growth-\(position)",
+                "\(known?.name ?? "") har ett eget index för andra år. Behåll åren, eller skriv behovets utveckling i procent."
+            )
+            return nil
+        case .index: return known?.driver
+        default: return nil
+        }
+    }
+
+    /// Pay growth of a profession: as typed, but its own where the form shows what was entered before.
+    private func payGrowth(_ known: ProfessionInput?, typed: Double?) -> Double? {
+        let shown = earlier?.input.professions.lazy.compactMap(\.payGrowth).first
+        guard let known, let shown, let typed, abs(typed - shown) < 1e-8 else { return typed }
+        return known.payGrowth
+    }
+
     private mutating func readLines(
-        _ years: ClosedRange<Int>, payGrowth: Double?, hasIndex: Bool
+        _ years: ClosedRange<Int>, payGrowth: Double?, volumes: [VolumeSeries]
     ) -> [ProfessionInput] {
         var rows: [ProfessionInput] = []
         var names: Set<String> = []
@@ -111,13 +148,14 @@ struct TypedPlanReader {
             }
             let known = earlier?.input.professions.first { $0.name == line.name }
             let driver: NeedDriver =
-                growth.map { .growth(perYear: $0) }
-                ?? (hasIndex ? .volumes([VolumeShare(series: 0, share: 1)]) : .growth(perYear: 0))
+                growth.map { .growth(perYear: $0) } ?? keptDriver(known, years, volumes, position: position)
+                ?? (volumes.count == 1 ? .volumes([VolumeShare(series: 0, share: 1)]) : .growth(perYear: 0))
             rows.append(
                 ProfessionInput(
                     name: line.name, baseNeed: need ?? 0, driver: driver, exits: .rates(exits),
                     employmentRate: known?.employmentRate, sickLeaveShare: known?.sickLeaveShare,
-                    costPerHead: cost.map { Ore(rounding: $0 * 1000) }, payGrowth: payGrowth,
+                    costPerHead: cost.map { Ore(rounding: $0 * 1000) },
+                    payGrowth: self.payGrowth(known, typed: payGrowth),
                     commission: known?.commission, sector: known?.sector))
         }
         if rows.isEmpty, faults.isEmpty { fault("name-0", "Fyll i minst ett yrke med antal medarbetare.") }
@@ -131,7 +169,7 @@ struct TypedPlanReader {
         var turnover = [Double?](repeating: nil, count: flows)
         let written = line.turnover.lowercased()
         if !written.isEmpty {
-            let isPersons = written.contains("p") && !written.contains("%")
+            let isPersons = written.contains("p") && !written.contains("%") && !written.contains("procent")
             let digits = String(written.filter { !$0.isLetter })
             let values = Self.split(digits).map { Swedish.value(of: $0) }
             let shares = values.map { $0.map { isPersons ? $0 / max(need, 1e-9) : $0 / 100 } }
@@ -190,7 +228,8 @@ struct TypedPlanReader {
             )
             return nil
         }
-        return share.map { DirectiveInput(share: $0, sinceYear: since, source: "Inmatat direktiv") }
+        let source = earlier?.input.directive?.source ?? "Inmatat direktiv"
+        return share.map { DirectiveInput(share: $0, sinceYear: since, source: source) }
     }
 
     /// Percent as a fraction; nil when empty or wrong (with a fault).

@@ -20,7 +20,7 @@ struct UnitResultContent {
     var span: String { Swedish.years(base + 1, last) }
 
     private func text(_ value: Double, isSigned: Bool = false) -> String {
-        Swedish.number(value, decimals: value == value.rounded() ? 0 : 1, isSigned: isSigned)
+        Swedish.shortNumber(value, isSigned: isSigned)
     }
 
     /// "Enheten behöver 14 medarbetare 2030, 2 fler än 2025. Under 2026–2030 behöver 9 rekryteras: …".

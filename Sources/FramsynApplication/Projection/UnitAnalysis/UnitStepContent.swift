@@ -154,8 +154,7 @@ struct UnitStepContent {
 
     private func heading(_ line: UnitStepFields.Line, _ known: UnitBasis.Line?) -> String {
         guard let known else { return line.name }
-        return
-            "\(line.name), \(Swedish.number(known.start, decimals: known.start == known.start.rounded() ? 0 : 1)) i dag"
+        return "\(line.name), \(Swedish.shortNumber(known.start)) i dag"
     }
 
     private func choices(_ line: UnitBasis.Line?) -> [Choice] {

@@ -18,7 +18,7 @@ struct WhyMoney {
         guard year >= since else { return nil }
         var sum = 0.0
         for item in context.parts {
-            let projection = context.isSum ? item.model.projection() : context.projection
+            let projection = item.projection
             if let name = names?.first, projection.profession(name) == nil { continue }
             guard
                 let gap = projection.gap(input: item.input, sinceYear: since, professions: names, basis: basis),
@@ -169,7 +169,7 @@ struct WhyMoney {
                 Column("Belopp, Mkr", explanation: part.title),
             ],
             rows: context.parts.map { item in
-                let gap = item.model.projection().gap(input: item.input, sinceYear: since, professions: names)
+                let gap = item.projection.gap(input: item.input, sinceYear: since, professions: names)
                 let amount: Double?
                 if year >= since, let gap {
                     amount = (part == .cost ? gap.cost[year - since] : gap.directiveCost[year - since])?.kronor

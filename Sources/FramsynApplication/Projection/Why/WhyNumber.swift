@@ -15,7 +15,7 @@ struct WhyNumber {
     private var input: ProfessionInput? { item.input.professions.first { $0.name == profession } }
 
     var content: PageContent {
-        let tracer = Tracer(item.model)
+        let tracer = Tracer(item.model, levers: context.levers)
         let nodes = part.traced.compactMap { quantity in
             tracer.trace(quantity, profession: profession, year: year).map { (quantity, $0) }
         }

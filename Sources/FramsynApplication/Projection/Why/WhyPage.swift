@@ -10,7 +10,8 @@ public struct WhyPage: PageUseCase {
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
 
-    /// Reads `org`, `del` (behov, rekrytering, pension, avgang, kostnad, direktiv), `yrke`, `ar` and `basar`.
+    /// Reads `org`, `del` (behov, rekrytering, pension, avgang, kostnad, direktiv), `yrke`, `ar`, `basar`, and for a number
+    /// of a scenario its settings, each name after ``WhyQuestion/leverPrefix``.
     public init(_ request: PageRequest) throws {
         self.request = request
     }
@@ -44,11 +45,28 @@ public struct WhyPage: PageUseCase {
         let identities = Dictionary(
             try await service.caches.registry(service.store).professions.map { ($0.name, $0.id) },
             uniquingKeysWith: { first, _ in first })
-        let question = WhyQuestion(
-            context: context, part: part, profession: profession, year: year, since: since, identities: identities)
+        let settings = ScenarioSettings(
+            { request[WhyQuestion.leverPrefix + $0] }, choices: ScenarioChoices(context))
+        let chosen = (profession: profession, year: year)
+        let question = try await service.pool.run {
+            WhyQuestion(
+                context: context.under(settings.levers), part: part, profession: chosen.profession, year: chosen.year,
+                since: since, identities: identities, settings: settings.query(prefix: WhyQuestion.leverPrefix))
+        }
         var page = try await service.pool.run { question.content }
         if let words = question.publishedWords { notes.append(words) }
         page.notices = notes.map { Notice(.warning, Prose($0)) } + page.notices
+        if !settings.levers.isEmpty {
+            let words = settings.levers.map { "\($0.kind.swedishName.lowercased()) \($0.swedishText)" }
+            page.notices.insert(
+                Notice(
+                    .mark,
+                    Prose([
+                        .text("Talet gäller ett scenario: \(words.joined(separator: "; ")). "),
+                        .link("Till scenariot", href: settings.path(id)), .text(" "),
+                        .link("Samma tal oförändrat", href: question.unchangedLink),
+                    ])), at: 0)
+        }
         return page
     }
 
@@ -82,6 +100,11 @@ struct WhyQuestion: Sendable {
     let since: Int
     /// Profession identities by name.
     let identities: [String: Int64]
+    /// The scenario's settings as they follow in an address; empty for the unchanged projection.
+    let settings: String
+
+    /// What stands before the names of a scenario's settings in an address, where `yrke` is the profession asked about.
+    static let leverPrefix = "s-"
 
     var id: Int64 { context.organisation.id }
 
@@ -90,6 +113,12 @@ struct WhyQuestion: Sendable {
         let part = part ?? self.part
         return NeedLinks.why(
             organisation ?? id, part.rawValue, profession: profession, year: year, since: part.isMoney ? since : nil)
+            + settings
+    }
+
+    /// The same number of the unchanged projection.
+    var unchangedLink: String {
+        NeedLinks.why(id, part.rawValue, profession: profession, year: year, since: part.isMoney ? since : nil)
     }
 
     var content: PageContent {
@@ -102,7 +131,7 @@ struct WhyQuestion: Sendable {
 
     /// What the plan itself prints, when that is another number than the computed one.
     var publishedWords: String? {
-        guard part == .need, let year, let position = context.projection.position(of: year),
+        guard context.levers.isEmpty, part == .need, let year, let position = context.projection.position(of: year),
             let table = context.publishedNeed
         else { return nil }
         let published = profession.map { table.value($0, year) } ?? table.total(year)

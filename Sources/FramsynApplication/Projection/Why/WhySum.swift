@@ -127,12 +127,29 @@ struct WhySum {
             }, totals: part.isFlow ? [Row([.text("Summa")] + cells(total))] : [])
     }
 
+    /// What the employers move between themselves, and the sum without it; nothing where no moves are taken out.
+    private var employerTotals: [Row] {
+        guard part == .recruitment || part == .leavers, context.netted != nil,
+            let gross = Projection(region: context.parts.map(\.projection))
+        else {
+            return []
+        }
+        let before = question.profession.map { gross.profession($0) } ?? gross.total
+        let after = question.profession.map { context.projection.profession($0) } ?? context.projection.total
+        guard let all = before.flatMap({ gross.sum(part.values($0), over: years) }),
+            let net = after.flatMap({ gross.sum(part.values($0), over: years) })
+        else { return [] }
+        return [
+            Row([.text("Byten mellan arbetsgivarna")] + cells(net - all)), Row([.text("Netto")] + cells(net)),
+        ]
+    }
+
     private var employers: Table {
         Table(
             id: "arbetsgivare", caption: context.caption("\(part.title) \(periodWords) per arbetsgivare"),
             columns: [Column("Arbetsgivare", explanation: "Arbetsgivarens namn", isText: true)] + Self.columns,
             rows: context.parts.map { item in
-                let projection = item.model.projection()
+                let projection = item.projection
                 let row =
                     question.profession.map { projection.profession($0) } ?? projection.total
                 let value = row.flatMap { row in
@@ -147,6 +164,6 @@ struct WhySum {
                             href: question.link(
                                 profession: question.profession, year: question.year,
                                 organisation: item.organisation.id)))
-            })
+            }, totals: employerTotals)
     }
 }

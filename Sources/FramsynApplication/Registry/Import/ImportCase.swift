@@ -1,5 +1,5 @@
 internal import Foundation
-public import Interchange
+internal import Interchange
 internal import WorkforceModel
 internal import WorkforceStore
 
@@ -11,7 +11,13 @@ struct ImportCase: UseCase {
 
     func run(in service: Service, as viewer: Viewer) async throws -> Int64 {
         let path = directory
-        let plan = try await service.pool.run { try CaseFolder.read(path: path) }
+        let plan = try await service.pool.run {
+            do throws(CaseFault) {
+                return try CaseFolder.read(path: path)
+            } catch {
+                throw CaseProblem(error)
+            }
+        }
         for row in plan.input.professions {
             if case .hazards = row.exits {
                 throw JobFault(
@@ -41,43 +47,8 @@ extension Service {
     /// Imports a plan from a case folder. A plan stored earlier for the board of the same name is replaced.
     ///
     /// - Returns: the organisation that has the plan.
-    /// - Throws: `CaseFault` (see ``swedishSentence(of:)``) when something is wrong in the folder, ``JobFault`` when the plan
-    ///   cannot be stored.
+    /// - Throws: ``CaseProblem`` when something is wrong in the folder, ``JobFault`` when the plan cannot be stored.
     public func importCase(directory: String, viewer: Viewer) async throws -> Int64 {
         try await perform(ImportCase(directory: directory), as: viewer)
-    }
-
-    /// A fault of a case folder in plain Swedish: place, what stands there and what was expected.
-    public static func swedishSentence(of fault: CaseFault) -> String {
-        var place = fault.file
-        if let row = fault.row { place += ", rad \(row)" }
-        if let column = fault.column { place += ", \(column)" }
-        let found = fault.value.map { "där står ”\($0.prefix(60))”" } ?? "där står inget"
-        return "\(place): \(found). Väntat: \(expected(fault.expected))."
-    }
-
-    private static func expected(_ expected: CaseFault.Expected) -> String {
-        switch expected {
-        case .file: "en fil med det namnet, högst 64 MB"
-        case .utf8: "text i UTF-8"
-        case .yamlMapping: "ett YAML-dokument med nycklar och värden"
-        case .format(let version): "formatet \(version)"
-        case .value: "ett värde"
-        case .text: "text"
-        case .number: "ett tal"
-        case .wholeNumber: "ett heltal"
-        case .boolean: "true eller false"
-        case .oneOf(let words): "något av \(words.joined(separator: ", "))"
-        case .entries(let count): "\(count) värden"
-        case .column(let name): "kolumnen \(name)"
-        case .cells(let count): "\(count) celler på raden"
-        case .horizon: "ett år efter basåret, högst hundra år senare"
-        case .row(let name): "en rad för \(name)"
-        case .unusedName: "ett namn som inte redan används"
-        case .knownProfession: "ett av planens yrken"
-        case .knownSeries: "en av planens serier"
-        case .cellOfTheCase: "en ålder och anställningstid som planen har"
-        case .oneDriver: "precis en av volym, utveckling, andelar och eget index"
-        }
     }
 }

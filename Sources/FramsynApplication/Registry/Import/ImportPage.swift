@@ -50,9 +50,9 @@ public struct ReceiveFile: FormUseCase {
             let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
             if size == 0 {
                 fault = "Filen är tom. Ta ut den på nytt och välj den igen."
-            } else if size > ImportLimits.fileBytes {
+            } else if size > ImportLimits.sentBytes {
                 fault =
-                    "Filen är större än 300 MB, som är det mesta som läses. Dela upp den i mindre delar, till exempel en förvaltning i taget."
+                    "Filen är större än \(ImportLimits.sentBytes >> 20) MB, som är det mesta som tas emot här. Dela upp den i mindre delar, till exempel en förvaltning i taget."
             }
         } else {
             fault = "Välj en fil."
@@ -103,7 +103,9 @@ enum ImportForm {
                             fault: employerFault),
                         Field(
                             "fil", label: "Fil", kind: .file(accept: ".csv,.txt,.xlsx,.json"),
-                            hint: "CSV eller XLSX; befolkning även JSON-stat från SCB. Högst 300 MB.", fault: fault,
+                            hint:
+                                "CSV eller XLSX; befolkning även JSON-stat från SCB. Högst \(ImportLimits.sentBytes >> 20) MB.",
+                            fault: fault,
                             isRequired: true),
                     ])
             ], submit: "Skicka filen")

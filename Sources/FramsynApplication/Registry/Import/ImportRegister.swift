@@ -99,8 +99,10 @@ struct ImportRegister: UseCase {
                 }
             }
             let unknown = parse.unmapped.filter { $0.column == .unit && !$0.value.isEmpty }
-            guard unknownUnitsAreEmployers, !unknown.isEmpty else { return (parse, mapping) }
-            for unit in unknown { mapping.units[unit.value] = employer.code }
+            // A unit that is unknown also as the employer (whose code two organisations share) stays a fault.
+            let new = unknown.filter { mapping.units[$0.value] != employer.code }
+            guard unknownUnitsAreEmployers, !new.isEmpty else { return (parse, mapping) }
+            for unit in new { mapping.units[unit.value] = employer.code }
         }
     }
 }
@@ -109,6 +111,8 @@ struct ImportRegister: UseCase {
 enum ImportLimits {
     /// Bytes of a file.
     static let fileBytes = 300 << 20
+    /// Bytes of a file sent by a form; the web server takes no more.
+    static let sentBytes = 100 << 20
     /// Limits of a table file.
     static let table = TableLimits(fileBytes: fileBytes)
 }

@@ -24,23 +24,44 @@ enum ImportResult {
                 blocks: [.actions(isKept ? [Action("Till kopplingen", href: mapping, isPrimary: true)] : [])]
                     + job.progressBlocks)
         }
-        var page = PageContent(title: title, lead: lead(report, employer))
-        if let employer, employer.isSynthetic { page.notices.append(syntheticMark) }
+        let files = [
+            Action("CSV", href: "/jobb?id=\(job.id)&format=csv&tabell=\(FaultTable.id)"),
+            Action("XLSX", href: "/jobb?id=\(job.id)&format=xlsx"),
+        ]
+        var page = content(report, employer, mapping: isKept ? mapping : nil, files: files)
         if !report.faults.isEmpty {
-            page.notices.append(Notice(.fault, Prose(report.faults.swedishSummary)))
-            if !report.unmapped.isEmpty { page.blocks.append(.card(unknown(report, isKept ? mapping : nil))) }
-            page.blocks.append(
-                .card(
-                    Card(
-                        "Fel i filen",
-                        actions: [
-                            Action("CSV", href: "/jobb?id=\(job.id)&format=csv&tabell=\(FaultTable.id)"),
-                            Action("XLSX", href: "/jobb?id=\(job.id)&format=xlsx"),
-                        ], blocks: [.table(FaultTable.table(report.faults, fileName: report.fileName))])))
             page.blocks.append(
                 .actions(
                     (isKept ? [Action("Ändra kopplingen", href: mapping, isPrimary: true)] : [])
                         + [Action("Skicka en rättad fil", href: again(order))]))
+        } else if report.isDryRun {
+            if isKept { page.blocks.append(.form(storeForm(order))) }
+        } else {
+            page.blocks.append(.actions(ways(report, employer)))
+        }
+        return page
+    }
+
+    /// Everything that a report says, for the import's page and for the terminal.
+    ///
+    /// - Parameters:
+    ///   - mapping: where the mapping is changed; nil when the file is gone.
+    ///   - files: ways to the faults as files.
+    static func content(
+        _ report: ImportReport, _ employer: Organisation?, mapping: String? = nil, files: [Action] = []
+    ) -> PageContent {
+        var page = PageContent(
+            title: "\(report.isDryRun ? "Provläsning" : "Inläsning") av \(report.fileName)",
+            lead: lead(report, employer))
+        if let employer, employer.isSynthetic { page.notices.append(syntheticMark) }
+        if !report.faults.isEmpty {
+            page.notices.append(Notice(.fault, Prose(report.faults.swedishSummary)))
+            if !report.unmapped.isEmpty { page.blocks.append(.card(unknown(report, mapping))) }
+            page.blocks.append(
+                .card(
+                    Card(
+                        "Fel i filen", actions: files,
+                        blocks: [.table(FaultTable.table(report.faults, fileName: report.fileName))])))
             return page
         }
         page.notices.append(
@@ -53,12 +74,7 @@ enum ImportResult {
                         report.isDryRun ? "Det här ändras" : "Det här ändrades",
                         blocks: [.list(report.changes.map { Prose($0) })])))
         }
-        if !report.unmapped.isEmpty { page.blocks.append(.card(unknown(report, isKept ? mapping : nil))) }
-        if report.isDryRun {
-            if isKept { page.blocks.append(.form(storeForm(order))) }
-        } else {
-            page.blocks.append(.actions(ways(report, employer)))
-        }
+        if !report.unmapped.isEmpty { page.blocks.append(.card(unknown(report, mapping))) }
         return page
     }
 

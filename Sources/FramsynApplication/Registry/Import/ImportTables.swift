@@ -6,7 +6,7 @@ internal import WorkforceStore
 
 /// Reads a table of organisations and adds or updates them by code.
 struct ImportOrganisations: UseCase {
-    /// The employer that bodies without a parent are put under; nil leaves them as roots.
+    /// The employer that new parts of an employer without a parent are put under; nil leaves them as roots.
     let organisationID: Int64?
     static var changes: Bool { true }
     var path: String
@@ -29,19 +29,27 @@ struct ImportOrganisations: UseCase {
             .organisations, fileName: fileName, isDryRun: isDryRun, rows: outcome.contents?.count ?? 0)
         report.faults = outcome.faults
         guard let rows = outcome.contents else { return report }
-        let codes = Set(existing.map(\.code))
-        let known = rows.count { codes.contains($0.code) }
+        let stored = Dictionary(existing.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = rows.count { stored[$0.code] != nil }
         report.changes = [
             "\(Swedish.count(rows.count - known, one: "ny organisation", many: "nya organisationer")) läggs till.",
             "\(Swedish.count(known, one: "organisation", many: "organisationer")) som redan finns uppdateras.",
         ]
         guard !isDryRun else { return report }
         let employer = organisationID.flatMap { registry.tree[$0] }
-        let above = Set(employer.map { registry.tree.path(to: $0.id).map(\.code) } ?? [])
         try await service.store.saveOrganisations(
             rows.map { row in
                 let isPart = ![.association, .region, .municipality, .university, .union, .forum].contains(row.kind)
-                let parent = row.parentCode ?? (isPart && !above.contains(row.code) ? employer?.code : nil)
+                // What the file does not say stays as it is; a new part of the employer is put under it.
+                var parent = row.parentCode
+                if parent == nil {
+                    parent =
+                        if let known = stored[row.code] {
+                            known.parentID.flatMap { registry.tree[$0]?.code }
+                        } else {
+                            isPart ? employer?.code : nil
+                        }
+                }
                 return (
                     Organisation(
                         id: 0, code: row.code, name: row.name, kind: row.kind, validFrom: row.validFrom,
@@ -67,14 +75,14 @@ struct ImportProfessions: UseCase {
     func run(in service: Service, as viewer: Viewer) async throws -> ImportReport {
         let source = TableSource(path: path, name: fileName)
         let columns = columns
+        let existing = try await service.caches.registry(service.store).professions
         let outcome = try await service.pool.run {
-            parseProfessions(source, columns: columns, limits: ImportLimits.table)
+            parseProfessions(source, columns: columns, existing: existing, limits: ImportLimits.table)
         }
         var report = ImportReport(
             .professions, fileName: fileName, isDryRun: isDryRun, rows: outcome.contents?.count ?? 0)
         report.faults = outcome.faults
         guard let rows = outcome.contents else { return report }
-        let existing = try await service.caches.registry(service.store).professions
         let names = Set(existing.map(\.name))
         let known = rows.count { names.contains($0.name) }
         report.changes = [
@@ -104,7 +112,7 @@ extension Service {
     /// Imports, or tries, a table of organisations.
     ///
     /// - Parameters:
-    ///   - employer: the employer that bodies without a parent are put under; nil leaves them as roots.
+    ///   - employer: the employer that new parts without a parent are put under; nil leaves them as roots.
     ///   - columns: heading of each column; nil means found by usual headings.
     public func importOrganisations(
         path: String, fileName: String, employer: Int64? = nil, columns: [OrganisationColumn: String]? = nil,

@@ -69,7 +69,7 @@ enum FaultTable {
             rows: faults.faults.map { fault in
                 Row([
                     .text(fault.file),
-                    fault.row.map { .quantity(Quantity(Double($0), .calendarYear)) } ?? .empty,
+                    fault.row.map { .quantity(Quantity(Double($0), .number)) } ?? .empty,
                     fault.column.map { .text($0) } ?? .empty,
                     fault.value.map { .text($0) } ?? .empty,
                     .text(words(fault)),
@@ -78,7 +78,7 @@ enum FaultTable {
     }
 
     /// The sentence without the place, which stands in columns of its own.
-    private static func words(_ fault: ImportFault) -> String {
+    static func words(_ fault: ImportFault) -> String {
         let sentence = fault.swedishSentence
         let start = fault.place + ": "
         let rest = sentence.hasPrefix(start) ? String(sentence.dropFirst(start.count)) : sentence

@@ -41,7 +41,7 @@ public struct ReadFile: FormUseCase {
         let uploads = Uploads(service.store)
         guard let path = uploads.path(token), var note = uploads.note(token) else { return .again(MappingForm.gone) }
         let earlier = note.settings
-        var reader = MappingReader(form: form, settings: note.settings)
+        var reader = MappingReader(form: form, settings: note.settings, today: service.today)
         reader.read(note.kind)
         note.settings = reader.settings
         let isSampledAnew =

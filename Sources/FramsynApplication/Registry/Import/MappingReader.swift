@@ -4,11 +4,13 @@ internal import WorkforceModel
 /// Reads a sent mapping form into settings.
 struct MappingReader {
     let form: FormValues
+    let today: Day
     private(set) var settings: ImportSettings
     private(set) var faults: [String: String] = [:]
 
-    init(form: FormValues, settings: ImportSettings) {
+    init(form: FormValues, settings: ImportSettings, today: Day) {
         self.form = form
+        self.today = today
         self.settings = settings
     }
 
@@ -58,6 +60,9 @@ struct MappingReader {
         settings.lastDay = Day(day)
         if !day.isEmpty, settings.lastDay == nil {
             faults["sista-dag"] = "”\(day.prefix(40))” är ingen dag. Skriv den som 2026-10-31, eller lämna tomt."
+        } else if let last = settings.lastDay, last > today {
+            faults["sista-dag"] =
+                "\(last) har inte varit ännu. Skriv dagen då uttaget gjordes, senast \(today), eller lämna tomt."
         }
         set(.profession, &mapping.professions) { $0 }
         set(.unit, &mapping.units) { $0 }

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Interchange
-internal import WorkforceModel
+public import WorkforceModel
 internal import WorkforceStore
 
 /// What is known of a file that was sent and waits to be read: a note beside it.
@@ -32,13 +32,31 @@ struct ImportSettings: Codable, Sendable, Equatable {
 }
 
 /// What the user says of a file of population figures; empty means read from the file.
-struct PopulationChoices: Codable, Sendable, Equatable {
+public struct PopulationChoices: Codable, Sendable, Equatable {
     var kind: PopulationKind?
-    var source = ""
+    var source: String
     var baseYear: Int?
-    var regionCode = ""
-    var regionName = ""
-    var takesLatestMonth = false
+    var regionCode: String
+    var regionName: String
+    var takesLatestMonth: Bool
+
+    /// Choices from their parts.
+    ///
+    /// - Parameters:
+    ///   - source: source as printed.
+    ///   - baseYear: the last counted year.
+    ///   - takesLatestMonth: whether the latest month stands for a year without December.
+    public init(
+        kind: PopulationKind? = nil, source: String = "", baseYear: Int? = nil, regionCode: String = "",
+        regionName: String = "", takesLatestMonth: Bool = false
+    ) {
+        self.kind = kind
+        self.source = source
+        self.baseYear = baseYear
+        self.regionCode = regionCode
+        self.regionName = regionName
+        self.takesLatestMonth = takesLatestMonth
+    }
 
     var options: PopulationOptions {
         PopulationOptions(

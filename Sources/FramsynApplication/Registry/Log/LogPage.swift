@@ -67,7 +67,7 @@ public struct LogPage: PageUseCase {
                 Row([
                     .text(TimeText.text(event.time)), .text(event.actor), .text(EventWords.what(event)),
                     .text(event.organisationID.flatMap { registry.tree[$0]?.name } ?? ""), .text(event.before ?? ""),
-                    .text(event.after ?? ""), .quantity(Quantity(Double(event.id), .calendarYear)),
+                    .text(event.after ?? ""), .quantity(Quantity(Double(event.id), .number)),
                 ])
             })
     }
@@ -86,6 +86,9 @@ enum EventWords {
         "ImportProfessions": "yrken inlästa", "ImportPopulation": "befolkning inläst", "ImportCase": "plan inläst",
         "EstimateRates": "avgångstal räknade", "SaveOrganisation": "organisation sparad",
         "SaveProfession": "yrke sparat", "SaveTypedPlan": "egen tabell sparad",
+        "SaveRegisterPlan": "antaganden sparade", "SaveScenario": "scenario sparat",
+        "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
+        "CreateDemo": "demonstration klar",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
         "Demo": "demonstration inlagd",
     ]
@@ -93,5 +96,6 @@ enum EventWords {
     private static let objects = [
         "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
         "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
+        "unitAnalysis": "verksamhetsanalys",
     ]
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Presentation
 internal import SwedishText
 internal import WorkforceModel
@@ -49,25 +48,18 @@ public struct SaveOrganisation: FormUseCase {
         var reader = OrganisationReader(fields, tree: tree, stored: stored)
         guard let organisation = reader.read() else { return .again(fields.page(tree, faults: reader.faults)) }
         do {
-            let id = try await service.store.saveOrganisation(
+            try await service.store.saveOrganisation(
                 organisation, before: fields.before,
                 event: service.event(
                     self, by: viewer, object: "organisation", objectID: stored?.id,
                     before: stored.map { Self.words($0, tree) }, after: Self.words(organisation, tree)))
-            _ = id
         } catch StoreFault.conflict {
             let now = try await service.caches.registry(service.store).tree
             guard let current = stored.flatMap({ now[$0.id] }) else { throw RequestFault.notAvailable }
             var kept = fields
             kept.before = current
-            var page = kept.page(now, faults: [:])
-            page.notices.insert(
-                Notice(
-                    .fault,
-                    Prose(
-                        "Någon annan har ändrat organisationen medan du skrev. Sparat är nu: \(Self.words(current, now)). Dina värden står kvar nedan; spara igen om de ska gälla."
-                    )), at: 0)
-            return .again(page)
+            return .again(
+                EditPage.conflict(kept.page(now, faults: [:]), "organisationen", stored: Self.words(current, now)))
         }
         return .done(path: "/register/organisation", message: "\(organisation.name) är sparad.")
     }
@@ -112,7 +104,7 @@ struct OrganisationFields: Sendable {
         parent = form["over"].trimmed
         from = form["fran"].trimmed
         to = form["till"].trimmed
-        before = try? JSONDecoder().decode(Organisation.self, from: Data(form["fore"].utf8))
+        before = EditPage.before(form)
     }
 
     /// Organisations above which the parent is written as a code instead of chosen.
@@ -153,28 +145,13 @@ struct OrganisationFields: Sendable {
                         "Kommunkod, kostnadsställe eller det som personalsystemet använder. Tomt: den görs av namnet. Kan inte ändras sedan.",
                     fault: faults["kod"]), at: 1)
         }
-        if let before, let json = try? JSONEncoder().encode(before) {
-            fields.append(Field("fore", label: "", kind: .hidden, value: String(decoding: json, as: UTF8.self)))
-        }
         let action = "/register/organisation/andra" + (before.map { "?id=\($0.id)" } ?? "")
-        return PageContent(
-            title: isNew ? "Ny organisation" : name,
+        return EditPage.page(
+            isNew ? "Ny organisation" : name,
             lead: isNew
                 ? "Lägg upp en arbetsgivare, nämnd, förvaltning eller enhet."
                 : Prose("\(name) har koden \(code.isEmpty ? before?.code ?? "" : code)."),
-            notices: faults.isEmpty
-                ? [] : [Notice(.fault, "Något behöver rättas. Inget är sparat, och det du skrev står kvar.")],
-            blocks: [
-                .card(
-                    Card(
-                        "Uppgifter",
-                        blocks: [
-                            .form(
-                                Form(
-                                    id: "organisation", action: action, groups: [.fields(legend: nil, fields)],
-                                    submit: "Spara"))
-                        ]))
-            ])
+            form: "organisation", action: action, fields, before: before, faults: faults)
     }
 }
 
@@ -213,14 +190,7 @@ struct OrganisationReader {
         var code = stored?.code ?? fields.code
         if stored == nil {
             if code.isEmpty {
-                let stem = Service.code(from: fields.name)
-                let taken = Set(tree.nodes.map(\.code))
-                code = stem
-                var number = 2
-                while taken.contains(code) {
-                    code = "\(stem)-\(number)"
-                    number += 1
-                }
+                code = Service.freeCode(from: fields.name, among: tree.nodes)
             } else if let other = tree.nodes.first(where: { $0.code.lowercased() == code.lowercased() }) {
                 faults["kod"] = "Koden används redan av \(other.name). Skriv en annan."
             } else if code.count > 100 {

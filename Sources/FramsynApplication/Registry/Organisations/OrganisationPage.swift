@@ -8,15 +8,17 @@ public struct OrganisationPage: PageUseCase {
     /// The organisation whose subtree is shown; nil means all.
     public let organisationID: Int64?
     private let search: String
+    private let showsAll: Bool
 
-    /// Reads `under` and `sok`.
+    /// Reads `under`, `sok` and `alla`.
     public init(_ request: PageRequest) throws {
         organisationID = request["under"].flatMap { Int64($0) }
         search = (request["sok"] ?? "").trimmed
+        showsAll = request["alla"] != nil
     }
 
-    /// Rows shown at most; a larger tree is searched or opened below an organisation.
-    static let mostRows = 2000
+    /// Rows shown at most, unless all are asked for; what lies deeper is opened below an organisation.
+    static let mostRows = 300
 
     /// The tree.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
@@ -34,7 +36,7 @@ public struct OrganisationPage: PageUseCase {
                 ])
         }
         let lines = OrganisationLines(tree, below: organisationID, search: search)
-        let shown = Array(lines.lines.prefix(Self.mostRows))
+        let shown = showsAll ? lines.lines : lines.upper(Self.mostRows)
         let today = service.today
         let employers = tree.nodes.count(where: \.isEmployer)
         var page = PageContent(
@@ -47,14 +49,19 @@ public struct OrganisationPage: PageUseCase {
                 ),
             ]))
         if shown.contains(where: { $0.organisation.isSynthetic }) { page.notices.append(ImportResult.syntheticMark) }
-        if lines.lines.count > shown.count {
-            page.notices.append(
-                Notice(
-                    .warning,
+        var blocks: [Block] = [.table(table(shown, tree, today))]
+        if shown.isEmpty {
+            blocks = [.paragraphs(["Ingen organisation har de orden i namn eller kod. Sök på något kortare."])]
+        } else if shown.count < lines.lines.count {
+            blocks.append(
+                .paragraphs([
                     Prose(
-                        "De första \(Swedish.number(shown.count)) av \(Swedish.number(lines.lines.count)) visas. Sök, eller öppna en del av organisationen."
-                    )))
+                        "\(Swedish.number(shown.count)) av \(Swedish.number(lines.lines.count)) visas. Öppna en del av organisationen med talet i kolumnen Under, sök, eller visa alla."
+                    )
+                ]))
+            blocks.append(.actions([Action("Visa alla", href: "/register/organisation?\(query)alla=1")]))
         }
+        let all = showsAll ? "alla=1&" : ""
         page.blocks = [
             .card(Card("Sök", blocks: [.form(searchForm)])),
             .card(
@@ -62,11 +69,8 @@ public struct OrganisationPage: PageUseCase {
                     organisationID.flatMap { tree[$0]?.name } ?? "Hela organisationen",
                     actions: [
                         add, Action("Läs in en fil", href: "/register/import?slag=organisations"),
-                        Action("CSV", href: "/register/organisation?\(query)format=csv&tabell=organisation"),
-                    ],
-                    blocks: shown.isEmpty
-                        ? [.paragraphs(["Ingen organisation har de orden i namn eller kod. Sök på något kortare."])]
-                        : [.table(table(shown, tree, today))])),
+                        Action("CSV", href: "/register/organisation?\(query)\(all)format=csv&tabell=organisation"),
+                    ], blocks: blocks)),
         ]
         return page
     }
@@ -88,7 +92,9 @@ public struct OrganisationPage: PageUseCase {
     }
 
     private func table(_ lines: [OrganisationLines.Line], _ tree: OrganisationTree, _ today: Day) -> Table {
-        Table(
+        // Most organisations have no dates; then there is no column for them.
+        let hasDates = lines.contains { $0.organisation.validFrom != nil || $0.organisation.validTo != nil }
+        return Table(
             id: "organisation",
             caption:
                 "Organisationen med överordnade före underordnade; varje steg in är en nivå ned. Källa: inlästa filer och det som lagts upp här.",
@@ -96,25 +102,40 @@ public struct OrganisationPage: PageUseCase {
                 Column("Namn", explanation: "Organisationens namn, indraget efter nivå", isText: true),
                 Column("Kod", explanation: "Kod i källsystemen, unik i registret", isText: true),
                 Column("Slag", explanation: "Vad för slags organisation det är", isText: true),
+                Column("Under", explanation: "Antal organisationer närmast under; talet öppnar dem"),
                 Column("Överordnad", explanation: "Närmast överordnade organisation", isText: true),
-                Column("Från", explanation: "Första dag; tomt betyder alltid", isText: true),
-                Column("Till", explanation: "Sista dag; tomt betyder tills vidare", isText: true),
-                Column("Källa", explanation: "Inläst, egen eller syntetisk", isText: true),
-            ],
+            ]
+                + (hasDates
+                    ? [
+                        Column("Från", explanation: "Första dag; tomt betyder alltid", isText: true),
+                        Column("Till", explanation: "Sista dag; tomt betyder tills vidare", isText: true),
+                    ] : [])
+                + [Column("Källa", explanation: "Inläst, egen eller syntetisk", isText: true)],
             rows: lines.map { line in
                 let node = line.organisation
                 let ended =
                     node.exists(on: today) ? "" : node.validTo.map { $0 < today ? " (upphört)" : "" } ?? " (inte ännu)"
-                return Row([
+                let dates: [Cell] = [
+                    .text(node.validFrom?.description ?? ""), .text(node.validTo?.description ?? ""),
+                ]
+                let cells: [Cell] = [
                     .text(
                         String(repeating: "\u{2003}", count: line.depth) + node.name + ended,
                         href: "/register/organisation/andra?id=\(node.id)"),
-                    .text(node.code), .text(node.kind.swedishName),
+                    .text(node.code), .text(node.kind.swedishName), below(node, tree),
                     .text(node.parentID.flatMap { tree[$0]?.name } ?? ""),
-                    .text(node.validFrom?.description ?? ""), .text(node.validTo?.description ?? ""),
-                    .text(node.isSynthetic ? "syntetisk" : "inlagd"),
-                ])
+                ]
+                return Row(cells + (hasDates ? dates : []) + [.text(node.isSynthetic ? "syntetisk" : "inlagd")])
             })
+    }
+}
+
+extension OrganisationPage {
+    /// How many organisations lie right below one, and the way to them.
+    private func below(_ node: Organisation, _ tree: OrganisationTree) -> Cell {
+        let count = tree.children(of: node.id).count
+        guard count > 0 else { return .empty }
+        return .quantity(Quantity(Double(count), .number), href: "/register/organisation?under=\(node.id)")
     }
 }
 
@@ -126,6 +147,15 @@ struct OrganisationLines {
     }
 
     private(set) var lines: [Line] = []
+
+    /// As many whole levels from the top as `most` lines hold, at least the two uppermost; the first lines when even
+    /// they are too many.
+    func upper(_ most: Int) -> [Line] {
+        guard lines.count > most else { return lines }
+        var deepest = 1
+        while lines.count(where: { $0.depth <= deepest + 1 }) <= most { deepest += 1 }
+        return Array(lines.filter { $0.depth <= deepest }.prefix(most))
+    }
 
     /// - Parameter search: words that name or code must hold; empty means all.
     init(_ tree: OrganisationTree, below root: Int64? = nil, search: String = "") {

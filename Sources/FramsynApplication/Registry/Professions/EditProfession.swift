@@ -1,4 +1,3 @@
-internal import Foundation
 public import Presentation
 internal import SwedishText
 internal import WorkforceModel
@@ -56,14 +55,7 @@ public struct SaveProfession: FormUseCase {
             }
             var kept = fields
             kept.before = current
-            var page = kept.page(faults: [:])
-            page.notices.insert(
-                Notice(
-                    .fault,
-                    Prose(
-                        "Någon annan har ändrat yrket medan du skrev. Sparat är nu: \(Self.words(current)). Dina värden står kvar nedan; spara igen om de ska gälla."
-                    )), at: 0)
-            return .again(page)
+            return .again(EditPage.conflict(kept.page(faults: [:]), "yrket", stored: Self.words(current)))
         }
         return .done(path: "/register/yrken", message: "\(profession.name) är sparat.")
     }
@@ -103,11 +95,11 @@ struct ProfessionFields: Sendable {
         aid = form["aid"].trimmed
         ssyk = form["ssyk"].trimmed
         isLicensed = !form["legitimation"].isEmpty
-        before = try? JSONDecoder().decode(Profession.self, from: Data(form["fore"].utf8))
+        before = EditPage.before(form)
     }
 
     func page(faults: [String: String]) -> PageContent {
-        var fields = [
+        let fields = [
             Field("namn", label: "Namn", value: name, fault: faults["namn"], isRequired: true),
             Field("omrade", label: "Verksamhetsområde", value: sector, hint: "Till exempel vård och omsorg."),
             Field(
@@ -120,28 +112,13 @@ struct ProfessionFields: Sendable {
             Field(
                 "legitimation", label: "Yrket kräver legitimation", kind: .check, value: isLicensed ? "ja" : ""),
         ]
-        if let before, let json = try? JSONEncoder().encode(before) {
-            fields.append(Field("fore", label: "", kind: .hidden, value: String(decoding: json, as: UTF8.self)))
-        }
         let action = "/register/yrken/andra" + (before.map { "?id=\($0.id)" } ?? "")
-        return PageContent(
-            title: before == nil ? "Nytt yrke" : name,
+        return EditPage.page(
+            before == nil ? "Nytt yrke" : name,
             lead: before == nil
                 ? "Lägg upp ett yrke som ska följas. Titlar och koder i registren leds till det."
                 : "Ändringen gäller från nästa inläsning; det som redan är inläst ändras inte.",
-            notices: faults.isEmpty
-                ? [] : [Notice(.fault, "Något behöver rättas. Inget är sparat, och det du skrev står kvar.")],
-            blocks: [
-                .card(
-                    Card(
-                        "Uppgifter",
-                        blocks: [
-                            .form(
-                                Form(
-                                    id: "yrke", action: action, groups: [.fields(legend: nil, fields)],
-                                    submit: "Spara"))
-                        ]))
-            ])
+            form: "yrke", action: action, fields, before: before, faults: faults)
     }
 }
 
@@ -159,13 +136,14 @@ struct ProfessionReader {
     mutating func read(id: Int64) -> Profession? {
         if fields.name.isEmpty {
             faults["namn"] = "Skriv ett namn."
+        } else if fields.name.count > 200 {
+            faults["namn"] = "Namnet är längre än 200 tecken. Korta det."
         } else if let other = others.first(where: { $0.name.lowercased() == fields.name.lowercased() }) {
             faults["namn"] = "\(other.name) finns redan. Ändra det i stället, eller skriv ett annat namn."
         }
         var codes: [String] = []
-        for part in fields.aid.split(whereSeparator: { " ,/;|\n".contains($0) }) {
-            let code = part.uppercased()
-            if !Self.isAID(code) {
+        for code in OccupationCode.aidCodes(in: fields.aid) {
+            if !OccupationCode.isAID(code) {
                 faults["aid"] =
                     "”\(code.prefix(20))” är ingen AID-kod. Skriv sex siffror, gärna med chefsbokstav: 207011 eller 151014C."
             } else if let other = others.first(where: { $0.aidCodes.contains(code) }) {
@@ -174,20 +152,12 @@ struct ProfessionReader {
                 codes.append(code)
             }
         }
-        if !fields.ssyk.isEmpty, fields.ssyk.utf8.count != 4 || !fields.ssyk.utf8.allSatisfy({ (48...57).contains($0) })
-        {
+        if !fields.ssyk.isEmpty, !OccupationCode.isSSYK(fields.ssyk) {
             faults["ssyk"] = "”\(fields.ssyk.prefix(20))” är ingen SSYK-kod. Skriv fyra siffror, eller lämna tomt."
         }
         guard faults.isEmpty else { return nil }
         return Profession(
             id: id, name: fields.name, sector: fields.sector, group: fields.group.isEmpty ? fields.name : fields.group,
             aidCodes: codes.sorted(), ssyk: fields.ssyk.isEmpty ? nil : fields.ssyk, isLicensed: fields.isLicensed)
-    }
-
-    /// Six digits, with a manager letter behind or not.
-    private static func isAID(_ code: String) -> Bool {
-        let bytes = Array(code.utf8)
-        guard bytes.count == 6 || (bytes.count == 7 && (65...90).contains(bytes[6])) else { return false }
-        return bytes.prefix(6).allSatisfy { (48...57).contains($0) }
     }
 }

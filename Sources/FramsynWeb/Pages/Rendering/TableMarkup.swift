@@ -94,18 +94,21 @@ extension HTML {
 
     private mutating func cellContent(_ cell: Cell, breaksAtSlash: Bool = false) {
         guard let path = cell.href else {
-            cellText(cell, breaksAtSlash: breaksAtSlash)
+            cellText(Swedish.text(of: cell), breaksAtSlash: breaksAtSlash)
             return
         }
+        // What sets a name in after its level stands before the link, which is underlined.
+        let words = Swedish.text(of: cell)
+        let inset = words.prefix { $0 == "\u{2003}" }
+        text(String(inset))
         element("a") {
             $0.address("href", path)
-            $0.cellText(cell, breaksAtSlash: breaksAtSlash)
+            $0.cellText(String(words.dropFirst(inset.count)), breaksAtSlash: breaksAtSlash)
         }
     }
 
     /// In the narrow first column a long double name may break after its slash.
-    private mutating func cellText(_ cell: Cell, breaksAtSlash: Bool) {
-        let words = Swedish.text(of: cell)
+    private mutating func cellText(_ words: String, breaksAtSlash: Bool) {
         guard breaksAtSlash, words.utf8.contains(UInt8(ascii: "/")) else {
             text(words)
             return

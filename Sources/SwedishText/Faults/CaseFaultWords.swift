@@ -1,9 +1,8 @@
-internal import Interchange
-internal import SwedishText
+public import WorkforceModel
 
 extension CaseFault.Expected {
     /// What was expected, as the beginning of a sentence without full stop.
-    var swedishWords: String {
+    public var swedishWords: String {
         switch self {
         case .file: "filen finns inte eller går inte att läsa"
         case .utf8: "filen ska vara text i UTF-8"
@@ -17,8 +16,9 @@ extension CaseFault.Expected {
         case .oneOf(let words): "här ska stå \(Swedish.list(words, last: "eller"))"
         case .entries(let count): "listan ska ha \(count) värden"
         case .column(let name): "kolumnen \(name) saknas"
+        case .table: "tabellen går inte att läsa; kontrollera att citattecken stängs och att raderna är korta"
         case .cells(let count): "raden ska ha \(count) fält"
-        case .horizon: "sista året ska ligga efter basåret, högst hundra år"
+        case .horizon: "sista året ska ligga 1–\(CaseFault.mostYears) år efter basåret"
         case .row(let name): "en rad för \(name) saknas"
         case .unusedName: "namnet finns redan"
         case .knownProfession: "yrket finns inte i planen"

@@ -1,5 +1,8 @@
 /// One thing wrong in a case folder: where it stands, what stands there and what was expected.
 public struct CaseFault: Error, Sendable, Equatable {
+    /// Years that a case may reach beyond its base year; as far as any plan is projected and stored.
+    public static let mostYears = 20
+
     /// What was expected in the place.
     public enum Expected: Sendable, Equatable {
         /// A file of this name.
@@ -26,9 +29,11 @@ public struct CaseFault: Error, Sendable, Equatable {
         case entries(Int)
         /// A column with this heading.
         case column(String)
+        /// A table whose quotation marks are closed and whose rows are of ordinary length.
+        case table
         /// As many cells as there are headings.
         case cells(Int)
-        /// A year after the base year, at most a hundred years on.
+        /// A year after the base year, at most ``CaseFault/mostYears`` on.
         case horizon
         /// A row for this profession.
         case row(String)

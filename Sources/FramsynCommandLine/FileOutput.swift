@@ -1,8 +1,0 @@
-import Foundation
-
-/// Bytes on standard output.
-enum FileOutput {
-    static func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
-    }
-}
