@@ -62,7 +62,7 @@ public struct ProjectionDocument: Sendable, Encodable {
         do {
             self.init(try ProjectionModel(plan.input).projection(), plan.input)
         } catch {
-            throw CaseProblem(words: "Planen i \(path) går inte att räkna på: \(error).")
+            throw CaseProblem(words: "Planen i \(path) går inte att räkna på. \(Service.words(of: error))")
         }
     }
 

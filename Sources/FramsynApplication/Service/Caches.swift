@@ -20,6 +20,8 @@ struct Registry: Sendable {
 actor Caches {
     private var registry: Registry?
     private var values: [String: (event: Int64, value: any Sendable)] = [:]
+    /// What is being computed: those who ask at the same time wait for the same answer.
+    private var making: [String: (event: Int64, task: Task<any Sendable, any Error>)] = [:]
     private var order: [String] = []
     private let limit = 64
 
@@ -36,10 +38,17 @@ actor Caches {
 
     /// The value under `key` if it was computed after `event`, else what `compute` gives.
     func value<Value: Sendable>(
-        _ key: String, event: Int64, compute: @Sendable () async throws -> Value
+        _ key: String, event: Int64, compute: @Sendable @escaping () async throws -> Value
     ) async throws -> Value {
         if let held = values[key], held.event == event, let value = held.value as? Value { return value }
-        let value = try await compute()
+        if let running = making[key], running.event == event, let value = try await running.task.value as? Value {
+            return value
+        }
+        // A task of its own, so that one who gives up waiting takes nothing from the others.
+        let task = Task { try await compute() as any Sendable }
+        making[key] = (event, task)
+        defer { if making[key]?.task == task { making[key] = nil } }
+        guard let value = try await task.value as? Value else { return try await compute() }
         if values[key] == nil {
             order.append(key)
             if order.count > limit { values[order.removeFirst()] = nil }

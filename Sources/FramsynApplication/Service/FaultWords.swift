@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ProjectionEngine
 internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
@@ -13,6 +14,7 @@ extension Service {
         case let problem as DemoProblem: problem.words
         case let fault as ImportFault: fault.swedishSentence
         case let fault as RequestFault: fault.words
+        case let fault as ProjectionFault: fault.words
         case let fault as StoreFault: fault.words
         case is CancellationError: "Avbrutet. Inget har ändrats."
         default: "Något gick fel, och inget har ändrats: \(error)"

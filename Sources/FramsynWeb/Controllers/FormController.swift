@@ -20,8 +20,9 @@ struct FormController {
     private func answer(_ entry: FormEntry, _ request: Request, _ context: WebContext) async throws -> Response {
         let isUpload = request.headers[.contentType]?.hasPrefix("multipart/") ?? false
         let sent = try await SubmittedForm(body: request, limit: isUpload ? .files : .fields)
-        let staging = try StagedFiles(sent.files)
+        var staging = StagedFiles()
         defer { staging.remove() }
+        try staging.add(sent.files)
         var values: [String: [String]] = [:]
         for field in sent.fields { values[field.name, default: []].append(field.value) }
         // A form belongs to the organisation in its address; a remembered one must not be changed by accident.
@@ -44,10 +45,10 @@ struct FormController {
 /// Sent files on disk while a form is worked on.
 private struct StagedFiles {
     private(set) var files: [String: FormValues.File] = [:]
-    private let directory: URL
+    private let directory = FileManager.default.temporaryDirectory
+        .appendingPathComponent("framsyn-\(UUID().uuidString)")
 
-    init(_ sent: [SubmittedForm.File]) throws {
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent("framsyn-\(UUID().uuidString)")
+    mutating func add(_ sent: [SubmittedForm.File]) throws {
         guard !sent.isEmpty else { return }
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

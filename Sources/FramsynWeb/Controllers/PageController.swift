@@ -18,10 +18,16 @@ struct PageController {
     }
 
     private func answer(_ entry: PageEntry, _ request: Request, _ context: WebContext) async throws -> Response {
-        let asked = PageRequest(entry.path, request, chosen: ChosenOrganisation.of(request))
+        let chosen = ChosenOrganisation.of(request)
+        let asked = PageRequest(entry.path, request, chosen: chosen)
         let content: PageContent
         do {
             content = try await service.perform(try entry.useCase(asked), as: .localAdministrator)
+        } catch RequestFault.notAvailable where chosen != nil && SubmittedForm(query: request)["org"] == nil {
+            // The remembered organisation is of another store or gone: it is forgotten, and the page asked for again.
+            var response = Response.seeOther(request.uri.string)
+            response.headers[.setCookie] = ChosenOrganisation.forget
+            return response
         } catch let fault as RequestFault {
             return try FaultPages.response(fault, context)
         }
@@ -67,11 +73,30 @@ extension PageRequest {
 
 /// Faults of a request as pages.
 enum FaultPages {
+    private static func page(
+        _ title: String, _ words: String, _ status: HTTPResponse.Status, _ context: WebContext
+    ) -> Response {
+        context.page(
+            PageContent(
+                title: title,
+                blocks: [
+                    .paragraphs([Prose(words), "Gå tillbaka och försök igen, eller börja om från startsidan."]),
+                    .actions([Action("Till startsidan", href: "/", isPrimary: true)]),
+                ]), status: status)
+    }
+
     static func response(_ fault: RequestFault, _ context: WebContext) throws -> Response {
         switch fault {
-        case .notAvailable, .missing: throw HTTPError(.notFound)
-        case .notANumber: throw HTTPError(.badRequest)
+        case .notAvailable: throw HTTPError(.notFound)
         case .noOrganisation: return .seeOther("/")
+        case .missing(let what):
+            return page("Det saknas något", "Det här saknas: \(what).", .notFound, context)
+        case .notANumber(let name, let value):
+            return page(
+                "Begäran gick inte att förstå",
+                "”\(value.prefix(40))” är inget tal. Värdet heter \(name) i adressen och skrivs med siffror.",
+                .badRequest,
+                context)
         }
     }
 }

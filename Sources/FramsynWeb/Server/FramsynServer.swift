@@ -84,6 +84,9 @@ enum ChosenOrganisation {
         return nil
     }
 
+    /// The cookie that forgets it.
+    static let forget = "\(cookie)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"
+
     /// The cookie that remembers an organisation; not readable by script, not sent from other sites.
     static func remember(_ id: Int64) -> String {
         "\(cookie)=\(id); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"

@@ -4,25 +4,7 @@ import NIOCore
 
 /// The web server: routes come from controllers, everything around them from here.
 ///
-/// A controller is a struct that holds the use cases it calls and adds its routes. There is no protocol to conform to:
-///
-///     struct NeedController {
-///         let needs: NeedPages                                   // use cases of FramsynApplication
-///
-///         func addRoutes(to router: Router<WebContext>) {
-///             router.get("/behov/framskrivning") { request, context in
-///                 let query = SubmittedForm(query: request)
-///                 return context.page(try await needs.projection(year: query["ar"]))
-///             }
-///             router.post("/behov/antaganden") { request, context in
-///                 let form = try await SubmittedForm(body: request, limit: .fields)
-///                 if let faulty = try await needs.saveAssumptions(form.fields) {
-///                     return context.page(faulty, status: .unprocessableContent)
-///                 }
-///                 return Response.seeOther("/behov/framskrivning")   // a reload must not send the form again
-///             }
-///         }
-///     }
+/// A controller is a struct that adds its routes; ``PageController`` and ``FormController`` serve the whole catalogue.
 ///
 /// Errors are thrown: `HTTPError(.notFound)` becomes the page for 404, anything unknown the page for 500 and a log line.
 struct WebServer: Sendable {

@@ -17,6 +17,9 @@ public struct NeedModel: Sendable, Equatable {
     /// Sick share of paid time per profession; nil when not stated.
     public let sickLeaveShare: [Double?]
 
+    /// The most persons a profession can need, as many as a simulation counts.
+    static let mostPersons = 1e8
+
     /// Number of professions.
     public var professionCount: Int { professions.count }
     /// Number of years, the base year included.
@@ -49,7 +52,13 @@ public struct NeedModel: Sendable, Equatable {
             }
             try Self.checkShare(profession.employmentRate, above: 0, subject: name, field: "employmentRate")
             try Self.checkShare(profession.sickLeaveShare, below: 1, subject: name, field: "sickLeaveShare")
-            volume += try Self.index(of: profession, volumes: input.volumes, count: count)
+            let index = try Self.index(of: profession, volumes: input.volumes, count: count)
+            if let year = index.firstIndex(where: { !(profession.baseNeed * $0 <= Self.mostPersons) }) {
+                throw ProjectionFault(
+                    code: .outOfRange, subject: name, field: "need", position: year,
+                    value: profession.baseNeed * index[year])
+            }
+            volume += index
         }
         self.years = input.years
         self.professions = input.professions.map(\.name)

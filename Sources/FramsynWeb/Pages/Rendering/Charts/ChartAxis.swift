@@ -14,8 +14,10 @@ struct ChartAxis: Equatable {
     /// An axis around `low…high`, with zero on it where asked, aiming at `count` steps of 1, 2, 2,5 or 5 times a power of
     /// ten. Equal ends are widened by a tenth of their value.
     init(low: Double, high: Double, includesZero: Bool, count: Int = 4) {
-        var low = includesZero ? min(low, 0) : low
-        var high = includesZero ? max(high, 0) : high
+        // Beyond this no arithmetic on axes has digits left; nothing that is counted comes near.
+        let (least, most) = (-1e100, 1e100)
+        var low = min(max(includesZero ? min(low, 0) : low, least), most)
+        var high = min(max(includesZero ? max(high, 0) : high, least), most)
         if !(high - low > max(low.magnitude, high.magnitude) * 1e-9) {
             let middle = high
             let room = middle.magnitude * 0.1
