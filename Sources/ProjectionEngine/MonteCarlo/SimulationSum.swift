@@ -96,13 +96,13 @@ struct SimulationSum: Sendable {
     /// of no more replicates than these.
     func run(_ replicates: Range<Int>) -> [Int32] {
         var sums = [Int32](repeating: 0, count: figureCount * replicates.count)
-        var kept: [Int: [Int32]] = [:]
+        var kept = [[Int32]](repeating: [], count: plans.count)
         for (employer, plan) in plans.enumerated() {
             var runner = ReplicateRunner(plan)
             for replicate in replicates {
                 runner.run(replicate)
                 add(runner.figures, plan.rows, to: &sums, at: (replicate - replicates.lowerBound) * figureCount)
-                if movers.contains(employer) { kept[employer, default: []] += runner.figures }
+                if movers.contains(employer) { kept[employer] += runner.figures }
             }
         }
         if !moves.isEmpty { takeOut(replicates, &kept, from: &sums) }
@@ -130,7 +130,7 @@ struct SimulationSum: Sendable {
 
     /// Takes moves between employers out of turnover and recruitment, as the sum of their projections does: never more
     /// than left the giver, nor than the receiver hired. `kept` holds the figures of the employers concerned.
-    private func takeOut(_ replicates: Range<Int>, _ kept: inout [Int: [Int32]], from sums: inout [Int32]) {
+    private func takeOut(_ replicates: Range<Int>, _ kept: inout [[Int32]], from sums: inout [Int32]) {
         let width = years.count
         for (position, move) in moves.enumerated() {
             let giver = plans[move.from].rows.count
@@ -149,12 +149,12 @@ struct SimulationSum: Sendable {
                 let entered = at * size * receiver + (recruitment * receiver + move.receiving) * width
                 let sum = at * figureCount + move.row * width
                 for year in 1..<max(width, 1) where year < move.persons.count {
-                    guard let leaving = kept[move.from]?[left + year], let entering = kept[move.to]?[entered + year],
-                        leaving != SimulatedFigure.unknown, entering != SimulatedFigure.unknown
-                    else { continue }
+                    let leaving = kept[move.from][left + year]
+                    let entering = kept[move.to][entered + year]
+                    guard leaving != SimulatedFigure.unknown, entering != SimulatedFigure.unknown else { continue }
                     let net = min(Int32(move.persons[year] + u), leaving, entering)
-                    kept[move.from]?[left + year] -= net
-                    kept[move.to]?[entered + year] -= net
+                    kept[move.from][left + year] -= net
+                    kept[move.to][entered + year] -= net
                     for figure in [turnover, recruitment] {
                         let place = sum + figure * rowCount * width + year
                         if sums[place] != SimulatedFigure.unknown { sums[place] -= net }

@@ -45,7 +45,14 @@ struct SyntheticRegister {
     }
 
     private mutating func step(_ year: Int, _ truth: SyntheticTruth, _ stream: inout PhiloxStream) {
-        let effects = truth.rows.map { _ in truth.yearEffect * stream.normal() }
+        var effects = truth.rows.map { _ in truth.yearEffect * stream.normal() }
+        if let seed = truth.sharedEffects {
+            effects = effects.indices.map { row in
+                var shared = PhiloxStream(
+                    Philox(seed: seed), replicate: 0, year: UInt16(year), entity: UInt32(row), event: 77)
+                return truth.yearEffect * shared.normal()
+            }
+        }
         var staying: [Employee] = []
         staying.reserveCapacity(people.count)
         for var person in people {

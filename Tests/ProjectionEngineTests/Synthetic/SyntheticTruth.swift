@@ -21,6 +21,8 @@ struct SyntheticTruth {
     var growth = 0.01
     /// Standard deviation of the year effect on turnover, per profession and year.
     var yearEffect = 0.15
+    /// Where year effects come from when several employers share them; nil for effects of the register's own.
+    var sharedEffects: UInt64?
     /// Yearly probability of changing profession within the employer.
     var moving = 0.01
     /// Share of exits without a stated reason.

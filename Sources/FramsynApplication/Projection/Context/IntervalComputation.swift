@@ -30,6 +30,8 @@ struct IntervalManifest: Codable, Equatable {
 extension Service {
     /// Person-years × replicates above which the simulation is a job and not part of a page.
     static let inlinePersonYears = 40_000_000.0
+    /// Cells × professions × employers × replicates above which it is one; each is a hazard that is drawn.
+    static let inlineHazards = 40_000_000
     static let replicates = 1000
 
     /// The intervals of a projection when they are known or quick to compute; nil when a job has to compute them first.
@@ -51,7 +53,9 @@ extension Service {
     /// Whether the simulation is quick enough to be part of a page.
     func isQuick(_ context: ProjectionContext) -> Bool {
         let staff = context.projection.total.need.reduce(0, +)
+        let hazards = context.parts.reduce(0) { $0 + $1.model.flows.cells * $1.model.flows.professionCount }
         return staff * Double(Self.replicates) < Self.inlinePersonYears
+            && hazards * Self.replicates < Self.inlineHazards
     }
 
     /// What the intervals of a projection rest on.

@@ -74,7 +74,7 @@ enum IntervalCard {
             "Osäkerhet",
             blocks: [
                 .paragraphs([
-                    "Intervallen är inte beräknade för de här uppgifterna. Det tar några sekunder och görs en gång per inläsning."
+                    "Intervallen är inte beräknade för de här uppgifterna. Det tar några sekunder, för många arbetsgivare tillsammans någon minut, och görs en gång per inläsning."
                 ]),
                 .form(
                     Form(
