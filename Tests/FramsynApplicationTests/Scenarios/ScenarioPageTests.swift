@@ -189,7 +189,7 @@ struct ScenarioPageTests {
             let link = try #require(page.links.first { $0.hasPrefix("/behov/varfor") && $0.contains("del=behov") })
             let why = try await bench.page(link)
             #expect(why.words.contains("Talet gäller ett scenario: digitalisering"))
-            #expect(why.words.contains("alla yrken 2030 är \(Swedish.number(need)) personer"))
+            #expect(why.words.contains("alla yrken 2030 är \(Swedish.text(of: Quantity(need, .persons)))."))
             let row = try #require(why.links.first { $0.contains("yrke=Undersk") })
             #expect(row.contains("s-digital=10"))
             let one = try await bench.page(row)

@@ -63,7 +63,7 @@ public struct WhyPage: PageUseCase {
                     .mark,
                     Prose([
                         .text("Talet gäller ett scenario: \(words.joined(separator: "; ")). "),
-                        .link("Till scenariot", href: settings.path(id)), .text(" "),
+                        .link("Till scenariot", href: settings.path(id)), .text(" · "),
                         .link("Samma tal oförändrat", href: question.unchangedLink),
                     ])), at: 0)
         }
