@@ -4,12 +4,12 @@ import WorkforceModel
 
 @testable import WorkforceStore
 
-@Suite("Moves between employers")
+@Suite("Persons whom several employers name alike")
 struct EmployerMoveTests {
     /// One employment: pseudonym, profession, first day, last day.
     private typealias Spell = (person: String, profession: Int64, from: Int32, to: Int32?, form: EmploymentForm)
 
-    private func add(_ spells: [Spell], employer: Int64, to store: Store) async throws {
+    private func add(_ spells: [Spell], employer: Int64, to store: Store, rate: Double = 1) async throws {
         var columns = EmploymentColumns()
         var pseudonyms: [String] = []
         for spell in spells {
@@ -18,7 +18,7 @@ struct EmployerMoveTests {
             columns.append(
                 Employment(
                     person: spell.person, birthYear: 1980, sex: .woman, organisationID: employer,
-                    professionID: spell.profession, form: spell.form, rate: 1, from: Day(number: spell.from),
+                    professionID: spell.profession, form: spell.form, rate: rate, from: Day(number: spell.from),
                     to: spell.to.map { Day(number: $0) }, exitReason: nil, absenceShare: nil), person: Int32(number))
         }
         let delivery = Delivery(
@@ -62,6 +62,37 @@ struct EmployerMoveTests {
                 ])
             #expect(try await store.employerMoves(among: [employers[0]], days: 500...1500).isEmpty)
             #expect(try await store.employerMoves(among: Array(employers[..<2]), days: 500...1500).count == 1)
+        }
+    }
+
+    @Test("an employment split fifty-fifty is half a full-time equivalent at each and one head in all")
+    func shared() async throws {
+        try await withStore { store, _ in
+            try await store.saveOrganisations(
+                ["A", "B"].map {
+                    (Organisation(id: 0, code: $0, name: $0, kind: .municipality), parentCode: String?.none)
+                }, event: testEvent)
+            let employers = try await store.organisations().map(\.id)
+            let professions = try await store.saveProfessions(
+                [Profession(id: 0, name: "Läkare", sector: "x", group: "y")], event: testEvent)
+            let doctor = try #require(professions["Läkare"])
+            try await add(
+                [
+                    ("split", doctor, 100, nil, .monthly), ("split", doctor, 50, 99, .monthly),
+                    ("hourly", doctor, 100, nil, .monthly), ("left", doctor, 100, 400, .monthly),
+                ], employer: employers[0], to: store, rate: 0.5)
+            try await add(
+                [
+                    ("split", doctor, 200, nil, .monthly), ("hourly", doctor, 100, nil, .hourly),
+                    ("left", doctor, 401, nil, .monthly),
+                ], employer: employers[1], to: store, rate: 0.5)
+            let found = try await store.sharedStaff(among: employers, on: 500)
+            #expect(found.heads == 1)
+            #expect(
+                found.parts
+                    == employers.map { SharedStaff(employer: $0, persons: 1, fullTimeEquivalents: 0.5) })
+            #expect(try await store.sharedStaff(among: employers, on: 150).heads == 0)
+            #expect(try await store.sharedStaff(among: [employers[0]], on: 500).parts.isEmpty)
         }
     }
 }

@@ -52,6 +52,7 @@ public struct DeliveryPage: PageUseCase {
                     ], blocks: [.table(board.table)])),
         ]
         let ids = Set(employers.map(\.id))
+        if let shared = try await shared(service.store, employers, board) { page.blocks.append(shared) }
         let titles = UnmappedTitles(deliveries.filter { ids.contains($0.employerID) }, registry)
         if !titles.rows.isEmpty {
             page.blocks.append(
@@ -61,6 +62,54 @@ public struct DeliveryPage: PageUseCase {
                         actions: [Action("Till yrkena", href: "/register/yrken")], blocks: [.table(titles.table)])))
         }
         return page
+    }
+
+    /// Employments split between employers: full-time equivalents at each, one head in all. Nil where there are none.
+    private func shared(_ store: Store, _ employers: [Organisation], _ board: DeliveryBoard) async throws -> Block? {
+        guard let day = board.commonDay else { return nil }
+        let found = try await store.sharedStaff(among: employers.map(\.id), on: day.number)
+        guard found.heads > 0 else { return nil }
+        let parts = Dictionary(found.parts.map { ($0.employer, $0) }, uniquingKeysWith: { first, _ in first })
+        return .card(
+            Card(
+                "Anställda hos flera arbetsgivare",
+                blocks: [
+                    .paragraphs([
+                        Prose([
+                            .strong(Swedish.count(found.heads, one: "person", many: "personer")),
+                            .text(
+                                " har månadsanställning hos minst två av arbetsgivarna samtidigt. Varje arbetsgivare räknar sin del; tillsammans är var och en ett huvud."
+                            ),
+                        ])
+                    ]),
+                    .table(
+                        Table(
+                            id: "delade",
+                            caption:
+                                "Delade anställningar den \(day). Personen känns igen på att arbetsgivarna har samma pseudonym.",
+                            columns: [
+                                Column("Arbetsgivare", explanation: "Kommun eller region", isText: true),
+                                Column("Personer", explanation: "Personer som också är anställda hos någon annan"),
+                                Column("Årsarbetare", explanation: "Deras avtalade sysselsättningsgrad här, summerad"),
+                            ],
+                            rows: employers.compactMap { employer in
+                                parts[employer.id].map { part in
+                                    Row([
+                                        .text(employer.name), .persons(Double(part.persons)),
+                                        .quantity(Quantity(part.fullTimeEquivalents, .number, decimals: 1)),
+                                    ])
+                                }
+                            },
+                            totals: [
+                                Row([
+                                    .text("Huvuden, årsarbetare"), .persons(Double(found.heads)),
+                                    .quantity(
+                                        Quantity(
+                                            found.parts.reduce(0) { $0 + $1.fullTimeEquivalents }, .number, decimals: 1)
+                                    ),
+                                ])
+                            ])),
+                ]))
     }
 }
 
@@ -76,6 +125,9 @@ struct DeliveryBoard {
         latest = Dictionary(deliveries.map { ($0.employerID, $0) }, uniquingKeysWith: { first, _ in first })
         counts = Dictionary(deliveries.map { ($0.employerID, 1) }, uniquingKeysWith: +)
     }
+
+    /// The last day that every delivered register covers.
+    var commonDay: Day? { delivered.compactMap(\.toDay).min { $0.number < $1.number } }
 
     private var delivered: [Delivery] { employers.compactMap { latest[$0.id] } }
 
