@@ -1,4 +1,6 @@
+internal import Presentation
 internal import ProjectionEngine
+internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
 
@@ -25,5 +27,23 @@ extension Service {
             guard left > 0 else { return nil }
             return EmployerMoveShare(profession: name, from: from, to: to, share: min(Double(count.persons) / left, 1))
         }
+    }
+}
+
+extension ProjectionContext {
+    /// Says what a sum of employers leaves out; nothing where no moves are taken out.
+    var netNotice: [Notice] {
+        guard let netted else { return [] }
+        let period = Swedish.years(flowYears.lowerBound, flowYears.upperBound)
+        return [
+            Notice(
+                .mark,
+                Prose([
+                    .text("Summan är netto: "), .strong("\(Swedish.number(netted)) byten"),
+                    .text(
+                        " mellan arbetsgivarna under \(period) räknas varken som avgång eller rekrytering. De är räknade i registren, där båda arbetsgivarna har samma pseudonym för personen och yrket är detsamma, och antas behålla sin andel av avgångarna."
+                    ),
+                ]))
+        ]
     }
 }

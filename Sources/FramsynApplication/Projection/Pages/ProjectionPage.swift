@@ -113,7 +113,8 @@ struct ProjectionTables {
                 .card(Card("Där rekonstruktionen skiljer sig från planen", blocks: [.list(deviations)])))
         }
         return PageContent(
-            title: "Framskrivning", lead: lead(intervals), baseYear: base, notices: context.marks + horizonNotice,
+            title: "Framskrivning", lead: lead(intervals), baseYear: base,
+            notices: context.marks + horizonNotice + context.netNotice,
             blocks: blocks)
     }
 

@@ -60,23 +60,8 @@ struct RecruitmentTables {
         }
         return PageContent(
             title: "Rekrytering", lead: lead, baseYear: context.baseYear,
-            notices: context.marks + turnoverNotice + netNotice,
+            notices: context.marks + turnoverNotice + context.netNotice,
             blocks: blocks)
-    }
-
-    /// Says what the sum leaves out.
-    private var netNotice: [Notice] {
-        guard let netted = context.netted else { return [] }
-        return [
-            Notice(
-                .mark,
-                Prose([
-                    .text("Summan är netto: "), .strong("\(Swedish.number(netted)) byten"),
-                    .text(
-                        " mellan arbetsgivarna under \(period) räknas varken som avgång eller rekrytering. De är räknade i registren, där båda arbetsgivarna har samma pseudonym för personen och yrket är detsamma, och antas behålla sin andel av avgångarna."
-                    ),
-                ]))
-        ]
     }
 
     private var lead: Prose {
