@@ -100,7 +100,8 @@ extension HTML {
         // What sets a name in after its level stands before the link, which is underlined.
         let words = Swedish.text(of: cell)
         let inset = words.prefix { $0 == "\u{2003}" }
-        text(String(inset))
+        // No line breaks after it.
+        text(String(repeating: "\u{A0}\u{A0}", count: inset.count))
         element("a") {
             $0.address("href", path)
             $0.cellText(String(words.dropFirst(inset.count)), breaksAtSlash: breaksAtSlash)
