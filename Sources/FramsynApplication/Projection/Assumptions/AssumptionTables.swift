@@ -11,7 +11,9 @@ struct AssumptionTables {
     private var id: Int64 { context.first.organisation.id }
 
     var need: Table {
-        Table(
+        // Counted staff are whole persons; a reconstruction or an entered mean is not.
+        let isWhole = input.professions.allSatisfy { $0.baseNeed == $0.baseNeed.rounded() }
+        return Table(
             id: "behov",
             caption: context.caption("Behovet basåret och vad det följer; kostnad i tkr per person och år"),
             columns: [
@@ -27,7 +29,7 @@ struct AssumptionTables {
                 Row([
                     .text(row.name),
                     .persons(
-                        row.baseNeed, decimals: 1,
+                        row.baseNeed, decimals: isWhole ? 0 : 1,
                         href: NeedLinks.why(id, "behov", profession: row.name, year: context.baseYear)),
                     .text(driver(row)), .quantity(Quantity(row.employmentRate, .percent, decimals: 1)),
                     .quantity(Quantity(row.sickLeaveShare, .percent, decimals: 1)),

@@ -115,7 +115,7 @@ struct RecruitmentTables {
                             upper: Array(found.recruitmentBand.upper.dropFirst()))
                     })
             ], unit: .persons,
-            note: intervals.map { "Bandet: \($0.words). \(Swedish.number($0.replicates)) simuleringar." }
+            note: intervals.map { "Bandet bygger på \(Swedish.number($0.replicates)) simuleringar." }
                 ?? "Utan intervall.", startsAtZero: true)
     }
 
