@@ -199,6 +199,7 @@ struct ScenarioPageTests {
             // A name of its own keeps the profession asked about apart from the one that a lever concerns.
             let odd = try await bench.page("/behov/varfor?org=\(id)&del=behov&s-digital=x&s-yrke=finns-inte")
             #expect(!odd.words.contains("Talet gäller ett scenario"))
+            #expect(odd.words.contains("Scenariots inställning räknas inte med. ”x” går inte att räkna med"))
         }
     }
 

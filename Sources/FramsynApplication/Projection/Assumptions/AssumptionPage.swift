@@ -199,14 +199,7 @@ struct AssumptionContent {
     }
 
     private var missing: [Block] {
-        let lines = missingFigures.compactMap { missing -> Prose? in
-            let who =
-                missing.professions.isEmpty
-                ? ""
-                : missing.professions.count > 8
-                    ? " (\(missing.professions.count) yrken)" : " (\(Swedish.list(missing.professions)))"
-            return MissingFigureWords.words(missing).map { Prose("\($0)\(who).") }
-        }
+        let lines = missingFigures.map(MissingFigureWords.sentence)
         return lines.isEmpty ? [.paragraphs(["Inget saknas."])] : [.list(lines)]
     }
 

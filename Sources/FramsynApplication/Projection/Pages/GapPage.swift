@@ -239,12 +239,7 @@ struct GapTables {
     }
 
     private var missingFigures: [Prose] {
-        context.first.input.missingFigures.compactMap { missing in
-            let who =
-                missing.professions.isEmpty || missing.professions.count > 6
-                ? "" : " (\(Swedish.list(missing.professions)))"
-            return MissingFigureWords.words(missing).map { Prose("\($0)\(who).") }
-        }
+        context.first.input.missingFigures.map(MissingFigureWords.sentence)
     }
 
     private var choices: Form {

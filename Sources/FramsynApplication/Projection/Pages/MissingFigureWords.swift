@@ -1,8 +1,16 @@
+internal import Presentation
 internal import ProjectionEngine
+internal import SwedishText
 
-/// A missing figure as a sentence without its full stop; the professions stand after it.
+/// A missing figure as a sentence: what is not stated, what that blocks, and for which professions.
 enum MissingFigureWords {
-    static func words(_ missing: MissingFigure) -> String? {
+    static func sentence(_ missing: MissingFigure) -> Prose {
+        let names = missing.professions
+        let who = names.isEmpty ? "" : " (\(names.count > 8 ? "\(names.count) yrken" : Swedish.list(names)))"
+        return Prose("\(words(missing))\(who).")
+    }
+
+    private static func words(_ missing: MissingFigure) -> String {
         let what: String
         switch missing.figure {
         case .costPerHead: what = "Kostnad per person är inte angiven"

@@ -47,6 +47,7 @@ public struct WhyPage: PageUseCase {
             uniquingKeysWith: { first, _ in first })
         let settings = ScenarioSettings(
             { request[WhyQuestion.leverPrefix + $0] }, choices: ScenarioChoices(context))
+        notes += settings.faults.map { "Scenariots inställning räknas inte med. \($0.words)" }
         let chosen = (profession: profession, year: year)
         let question = try await service.pool.run {
             WhyQuestion(
