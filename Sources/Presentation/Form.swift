@@ -132,3 +132,15 @@ public struct Field: Sendable, Equatable, Codable {
         self.isRequired = isRequired
     }
 }
+
+extension Form {
+    /// Every field in order, also those of grids.
+    public var fields: [Field] {
+        groups.flatMap { group in
+            switch group {
+            case .fields(_, let fields): fields
+            case .grid(_, _, let rows): rows.flatMap(\.fields)
+            }
+        }
+    }
+}

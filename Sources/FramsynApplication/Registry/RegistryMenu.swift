@@ -6,6 +6,7 @@ extension PageCatalogue {
         PageEntry("/register/organisation", "Organisation") { try OrganisationPage($0) },
         PageEntry("/register/yrken", "Yrken") { try ProfessionPage($0) },
         PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
+        PageEntry("/register/definitioner", "Definitioner") { try DefinitionPage($0) },
         PageEntry("/register/logg", "Logg") { try LogPage($0) },
         PageEntry("/register/koppling", "Koppling", isInMenu: false, restsOnStore: false) { try MappingPage($0) },
         PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },

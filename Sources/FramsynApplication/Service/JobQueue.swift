@@ -74,6 +74,11 @@ actor JobQueue {
         await running[id]?.value
     }
 
+    /// Waits until everything that was started here has ended.
+    func finish() async {
+        for task in Array(running.values) { await task.value }
+    }
+
     private func forget(_ id: Int64) {
         running[id] = nil
     }

@@ -58,6 +58,7 @@ public enum PageCatalogue {
     public static let menu: [MenuSection] = [
         MenuSection(title: "Start", pages: startPages),
         MenuSection(title: "Behov", pages: needPages),
+        MenuSection(title: "Rapporter", pages: reportPages),
         MenuSection(title: "Register", pages: registryPages),
     ]
 
@@ -65,5 +66,5 @@ public enum PageCatalogue {
     public static let pages: [PageEntry] = menu.flatMap(\.pages)
 
     /// Every form.
-    public static let forms: [FormEntry] = needForms + registryForms
+    public static let forms: [FormEntry] = needForms + reportForms + registryForms
 }

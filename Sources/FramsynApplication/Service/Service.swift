@@ -39,6 +39,11 @@ public final class Service: Sendable {
         try await store.interruptJobs(at: now)
     }
 
+    /// Waits until the jobs that were started here have ended; for those who end with their last answer.
+    public func finishJobs() async {
+        await jobs.finish()
+    }
+
     /// Does a use case for a viewer.
     ///
     /// - Throws: ``RequestFault/notAvailable`` when the viewer has no right to it.

@@ -59,13 +59,7 @@ struct PageCommand: AsyncParsableCommand {
     }
 
     private func values() throws -> [String: [String]] {
-        var values: [String: [String]] = [:]
-        for pair in query {
-            guard let equals = pair.firstIndex(of: "=") else {
-                throw Refusal("Skriv val som namn=värde, inte ”\(pair.prefix(80))”.")
-            }
-            values[String(pair[..<equals]), default: []].append(String(pair[pair.index(after: equals)...]))
-        }
+        var values = try NamedValues.read(query)
         if let org { values["org"] = [String(org)] }
         return values
     }

@@ -15,6 +15,7 @@ struct FramsynCommand: AsyncParsableCommand {
               framsyn organisations                   se numren som --org vill ha
               framsyn page /behov/gap --org 3         skriv en sida i terminalen
               framsyn page /behov/scenarier --org 3 --query omsattning=10
+              framsyn form /rapporter --org 3 "rubrik=Underlag till nämnden"
               framsyn project Cases/linkoping-2021 --json
               framsyn import register personal.csv --employer 2 --dry-run
 
@@ -35,7 +36,7 @@ struct FramsynCommand: AsyncParsableCommand {
         version: framsynVersion,
         subcommands: [
             ServeCommand.self, DemoCommand.self, OrganisationsCommand.self, ProjectCommand.self, PageCommand.self,
-            ImportCommand.self, PopulationCommand.self, IntervalsCommand.self, BacktestCommand.self,
+            FormCommand.self, ImportCommand.self, PopulationCommand.self, IntervalsCommand.self, BacktestCommand.self,
             CheckTextCommand.self, ExportCommand.self,
         ])
 }

@@ -9,6 +9,7 @@ enum Migrations {
         imports(&migrator)
         work(&migrator)
         references(&migrator)
+        reports(&migrator)
         return migrator
     }
 }

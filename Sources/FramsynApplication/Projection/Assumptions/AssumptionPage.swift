@@ -40,7 +40,7 @@ public struct AssumptionPage: PageUseCase {
             registry.professions.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
         return AssumptionContent(
             context: context, delivery: delivery, identities: identities,
-            owner: registry.tree[part.stored.organisationID], form: form
+            owner: registry.tree[part.stored.organisationID], form: form, day: service.today
         ).content
     }
 
@@ -90,6 +90,8 @@ struct AssumptionContent {
     /// The organisation the plan was entered for.
     let owner: Organisation?
     let form: RegisterPlanForm?
+    /// The day whose definitions hold.
+    let day: Day
 
     private var part: ProjectionPart { context.first }
     private var input: ProjectionInput { part.input }
@@ -206,8 +208,8 @@ struct AssumptionContent {
     private var definitions: [Term] {
         let isRegister = part.rates != nil
         return [
-            Term("Personalbehov", Prose(WhyPart.need.definition)),
-            Term("Rekryteringsbehov", Prose(WhyPart.recruitment.definition)),
+            Term("Personalbehov", meaning(.need)),
+            Term("Rekryteringsbehov", meaning(.recruitment)),
             Term(
                 "Personalomsättning (övriga avgångar)",
                 Prose(
@@ -215,13 +217,18 @@ struct AssumptionContent {
                         ? "Andelen av dem som var månadsavlönade vid årets början och som inte längre är det hos samma arbetsgivare vid årets slut, av annan orsak än ålderspension, dödsfall och varaktig sjukersättning. Byte av enhet eller yrke inom arbetsgivaren räknas inte."
                         : "Så som underlaget anger den: andelen av föregående års behov som slutar av annat än pension. Källan säger inte alltid om interna byten räknas."
                 )),
-            Term("Pension", Prose(WhyPart.retirement.definition)),
+            Term("Pension", meaning(.retirement)),
             Term(
                 "Vilka som räknas",
                 Prose(
                     input.provenance.populationRule
                         ?? (isRegister ? "månadsavlönade; timavlönade räknas inte" : "ej angivet"))),
         ]
+    }
+
+    private func meaning(_ part: WhyPart) -> Prose {
+        guard let version = part.definition.version(on: day) else { return "ej angivet" }
+        return Prose("\(version.meaning) \(DefinitionWords.version(version))")
     }
 
     private var change: Block {

@@ -5,6 +5,7 @@ extension PageCatalogue {
         PageEntry("/behov/verksamhetsanalys", "Verksamhetsanalys") { try UnitAnalysisPage($0) },
         PageEntry("/behov/verksamhetsanalys/plan", "Verksamhetens plan", isInMenu: false) { try UnitPlanPage($0) },
         PageEntry("/behov/bristyrken", "Bristyrken") { try ShortagePage($0) },
+        PageEntry("/behov/jamfor", "Jämför") { try ComparisonPage($0) },
     ]
 
     /// Forms of supply, unit analysis and shortage professions.

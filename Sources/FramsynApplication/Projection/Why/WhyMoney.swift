@@ -44,7 +44,7 @@ struct WhyMoney {
                 Card(
                     "Så räknas det",
                     blocks: [
-                        .paragraphs([Prose(part.formula), Prose(source)]),
+                        .paragraphs([Prose(question.formula), Prose(source)]),
                         question.about(period: "\(year) mot \(since)"),
                     ])))
         if year > since, !context.isSum { blocks.append(.card(Card("Per yrke", blocks: [.table(professions)]))) }

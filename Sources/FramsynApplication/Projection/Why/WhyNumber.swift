@@ -61,7 +61,7 @@ struct WhyNumber {
 
     private func steps(_ nodes: [TraceNode], _ value: Double?) -> [Block] {
         var lines = nodes.map { Prose($0.formula.words) }
-        if nodes.count > 1 { lines = [Prose(part.formula)] }
+        if nodes.count > 1 { lines = [Prose(question.formula)] }
         if part == .need, let node = nodes.first, node.formula == .volume, node.inputs.count >= 2,
             let base = node.inputs[0].value, let index = node.inputs[1].value
         {

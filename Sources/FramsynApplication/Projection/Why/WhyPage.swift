@@ -22,7 +22,7 @@ public struct WhyPage: PageUseCase {
         guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Varför?") }
         var notes: [String] = []
         guard let part = request["del"].flatMap({ WhyPart(rawValue: $0) }) else {
-            return Self.directory(context, unknown: request["del"])
+            return Self.directory(context, unknown: request["del"], on: service.today)
         }
         var profession = request["yrke"]
         if let name = profession, context.projection.profession(name) == nil {
@@ -52,7 +52,8 @@ public struct WhyPage: PageUseCase {
         let question = try await service.pool.run {
             WhyQuestion(
                 context: context.under(settings.levers), part: part, profession: chosen.profession, year: chosen.year,
-                since: since, identities: identities, settings: settings.query(prefix: WhyQuestion.leverPrefix))
+                since: since, identities: identities, settings: settings.query(prefix: WhyQuestion.leverPrefix),
+                day: service.today)
         }
         var page = try await service.pool.run { question.content }
         if let words = question.publishedWords { notes.append(words) }
@@ -72,7 +73,7 @@ public struct WhyPage: PageUseCase {
     }
 
     /// The numbers that can be opened, when none is named.
-    private static func directory(_ context: ProjectionContext, unknown: String?) -> PageContent {
+    private static func directory(_ context: ProjectionContext, unknown: String?, on day: Day) -> PageContent {
         let id = context.organisation.id
         return PageContent(
             title: "Varför?",
@@ -84,7 +85,8 @@ public struct WhyPage: PageUseCase {
                 .list(
                     WhyPart.allCases.map {
                         Prose([
-                            .link($0.title, href: NeedLinks.why(id, $0.rawValue)), .text(": \($0.definition)"),
+                            .link($0.title, href: NeedLinks.why(id, $0.rawValue)),
+                            .text(": \($0.definition.version(on: day)?.meaning ?? "")"),
                         ])
                     })
             ])
@@ -103,11 +105,17 @@ struct WhyQuestion: Sendable {
     let identities: [String: Int64]
     /// The scenario's settings as they follow in an address; empty for the unchanged projection.
     let settings: String
+    /// The day whose definitions hold.
+    let day: Day
 
     /// What stands before the names of a scenario's settings in an address, where `yrke` is the profession asked about.
     static let leverPrefix = "s-"
 
     var id: Int64 { context.organisation.id }
+    /// The number's definition on the day.
+    var definition: Definition.Version? { part.definition.version(on: day) }
+    /// The formula in words.
+    var formula: String { definition?.formula ?? "ej angivet" }
 
     func link(_ part: WhyPart? = nil, profession: String? = nil, year: Int? = nil, organisation: Int64? = nil) -> String
     {
@@ -148,7 +156,12 @@ struct WhyQuestion: Sendable {
     func about(period: String) -> Block {
         let provenance = context.first.input.provenance
         var terms = [
-            Term("Definition", Prose(part.definition)),
+            Term(
+                "Definition",
+                Prose([
+                    .text("\(definition?.meaning ?? "ej angivet") "),
+                    .link(definition.map(DefinitionWords.version) ?? "", href: "/register/definitioner"),
+                ])),
             Term(part.isMoney ? "Basår för löner och volymer" : "Basår", Prose("\(context.baseYear)")),
             Term("Period", Prose(period)),
             Term("Enhet", Prose(part.isMoney ? "personer och kronor" : "antal personer")),

@@ -1,4 +1,5 @@
 internal import ProjectionEngine
+internal import SwedishText
 internal import WorkforceModel
 
 /// A number of Behov that can be opened.
@@ -26,33 +27,15 @@ enum WhyPart: String, CaseIterable, Sendable {
     /// Whether years can be added.
     var isFlow: Bool { self == .recruitment || self == .retirement || self == .leavers }
 
-    /// What the number means.
-    var definition: String {
+    /// What the number means and how it is made, in dated versions.
+    var definition: Definition {
         switch self {
-        case .need:
-            "Antalet medarbetare som verksamheten behöver när volymen ändras men organisation och arbetssätt är som basåret."
-        case .recruitment:
-            "Antalet som behöver anställas under året för att antalet medarbetare ska motsvara behovet vid årets slut."
-        case .retirement: "Antalet som slutar med ålderspension under året."
-        case .leavers:
-            "Antalet som slutar hos arbetsgivaren av annan orsak än ålderspension. Den som byter enhet eller yrke hos samma arbetsgivare har inte slutat."
-        case .cost: "Behovets ökning sedan jämförelseåret gånger vad en medarbetare kostar om året."
-        case .directive:
-            "Den del av behovets ökning sedan jämförelseåret som enligt direktivet ska täckas av andra lösningar."
-        }
-    }
-
-    /// The formula in words.
-    var formula: String {
-        switch self {
-        case .need: "Behov = basårets behov × volymindex."
-        case .recruitment:
-            "Rekrytering = behovets förändring + pensioner + övriga avgångar + byten till andra yrken − byten från andra yrken − överskott vid årets början, dock aldrig under noll."
-        case .retirement: "Pensioner = medarbetare vid årets början × andelen som går i pension, ålder för ålder."
-        case .leavers:
-            "Övriga avgångar = medarbetare vid årets början × andelen som slutar, grupp för grupp, och därtill dödsfall och varaktig sjukersättning."
-        case .cost: "Kostnad = ökning i personer × kostnad per person × löneutveckling, yrke för yrke."
-        case .directive: "Direktivets del = direktivets andel × ökningen; en minskning räknas som noll."
+        case .need: ProjectionDefinitions.need
+        case .recruitment: ProjectionDefinitions.recruitment
+        case .retirement: ProjectionDefinitions.retirement
+        case .leavers: ProjectionDefinitions.leavers
+        case .cost: ProjectionDefinitions.cost
+        case .directive: ProjectionDefinitions.directive
         }
     }
 

@@ -51,7 +51,8 @@ struct WhySum {
             figures(total, printed: printed),
             .card(
                 Card(
-                    "Så räknas det", blocks: [.paragraphs([Prose(part.formula)]), question.about(period: periodWords)])),
+                    "Så räknas det",
+                    blocks: [.paragraphs([Prose(question.formula)]), question.about(period: periodWords)])),
         ]
         if context.isSum { blocks.append(.card(Card("Per arbetsgivare", blocks: [.table(employers)]))) }
         if question.profession == nil {

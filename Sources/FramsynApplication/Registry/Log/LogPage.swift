@@ -90,12 +90,12 @@ enum EventWords {
         "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
         "CreateDemo": "demonstration klar",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
-        "Demo": "demonstration inlagd",
+        "Demo": "demonstration inlagd", "FreezeReport": "rapport fryst", "AddReportNote": "rapport fick tillägg",
     ]
 
     private static let objects = [
         "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
         "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
-        "unitAnalysis": "verksamhetsanalys",
+        "unitAnalysis": "verksamhetsanalys", "report": "rapport",
     ]
 }

@@ -32,15 +32,3 @@ extension PageContent {
         return search(blocks)
     }
 }
-
-extension Form {
-    /// All fields in reading order.
-    var fields: [Field] {
-        groups.flatMap { group in
-            switch group {
-            case .fields(legend: _, let fields): fields
-            case .grid(legend: _, columns: _, let rows): rows.flatMap(\.fields)
-            }
-        }
-    }
-}

@@ -1,0 +1,56 @@
+internal import Presentation
+internal import SwedishText
+internal import WorkforceModel
+internal import WorkforceStore
+
+/// Keeps a page as it is now.
+public struct FreezeReport: FormUseCase {
+    /// The organisation the report belongs to.
+    public let organisationID: Int64?
+    private let request: PageRequest
+    private let fields: FreezeFields
+
+    /// Longest name.
+    static let longestTitle = 150
+
+    /// Reads `org`, `sida`, `fraga` (the page's query) and `rubrik`.
+    public init(_ request: PageRequest, _ form: FormValues) throws {
+        organisationID = request.organisationID
+        self.request = request
+        fields = FreezeFields(page: form["sida"], query: form["fraga"], title: form["rubrik"].trimmed)
+    }
+
+    /// Keeps the page, or says why not.
+    public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
+        let id = try await service.organisation(of: request)
+        if fields.title.isEmpty {
+            return .again(try await again(service, "Skriv ett namn, så går rapporten att hitta igen."))
+        }
+        if fields.title.count > Self.longestTitle {
+            return .again(try await again(service, "Namnet är för långt. Skriv högst \(Self.longestTitle) tecken."))
+        }
+        guard let entry = FreezablePages.entries.first(where: { $0.path == fields.page }) else {
+            return .again(try await again(service, "Den sidan går inte att frysa. Välj en sida i listan."))
+        }
+        var values = AddressQuery.values(fields.query)
+        values["org"] = [String(id)]
+        // As the viewer: nobody freezes what they may not read.
+        let page = try await service.perform(
+            try entry.useCase(PageRequest(path: entry.path, values: values)), as: viewer)
+        guard !page.tables.isEmpty || !page.figures.isEmpty else {
+            return .again(try await again(service, "Sidan har inga siffror ännu, så det finns inget att frysa."))
+        }
+        let report = StoredReport(
+            organisationID: id, title: fields.title, page: entry.path, query: fields.query, frozenAt: service.now,
+            frozenBy: viewer.name)
+        let stored = try await service.store.addReport(
+            report, content: try FrozenPage(page, on: service.today).encoded(),
+            event: service.event(self, by: viewer, object: "report", after: fields.title))
+        return .done(
+            path: "/rapporter/rapport?org=\(id)&id=\(stored)", message: "”\(fields.title)” är fryst.")
+    }
+
+    private func again(_ service: Service, _ fault: String) async throws -> PageContent {
+        try await service.reportList(of: request, fields: fields, fault: fault)
+    }
+}
