@@ -4,6 +4,8 @@ DATA ?= ./framsyn-data
 PORT ?= 8080
 RELEASE := .build/release/framsyn
 DEBUG := .build/debug/framsyn
+# Programs are built for the machine they are built on: wider vectors where its processor has them (x86-64-v3).
+NATIVE := $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && grep -qw bmi2 /proc/cpuinfo && echo -Xcc -march=x86-64-v3)
 
 .PHONY: help run build test lint unit browser check-long bench clean
 
@@ -16,7 +18,7 @@ run: build ## build what is needed, create the demonstration on first start, ser
 
 build: ## the release build
 	@Scripts/packages.sh build
-	swift build -c release --product framsyn
+	swift build -c release --product framsyn $(NATIVE)
 
 test: ## everything that CI runs: set-up, lint, build, unit, golden, property and browser tests
 	@Scripts/packages.sh test
@@ -39,7 +41,7 @@ check-long: ## what does not fit in `make test`; run before a release
 	Scripts/browser-tests.sh $(DEBUG)
 
 bench: ## the measured figures of docs/performance.md, one a line
-	swift run -c release --package-path Benchmarks bench
+	swift run -c release $(NATIVE) --package-path Benchmarks bench
 
 clean: ## remove what was built
 	rm -rf .build Benchmarks/.build .venv

@@ -116,6 +116,43 @@ struct StoreFileTests {
         try store.close()
     }
 
+    @Test("employments of an older store keep every value and their order within the delivery")
+    func employmentsOfOlder() async throws {
+        let directory = NSTemporaryDirectory() + "framsyn-test-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        let old = try DatabasePool(path: directory + "/framsyn.sqlite")
+        try Migrations.migrator.migrate(old, upTo: "007-reports")
+        try await old.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO organisation (id, code, name, kind) VALUES (1, 'a', 'A', 'municipality');
+                    INSERT INTO profession (id, name, sector, "group") VALUES (1, 'Kock', 'kost', 'kost');
+                    INSERT INTO delivery (id, employerID, kind, fileName, receivedAt, rowCount, personCount)
+                        VALUES (1, 1, 'register', 'f', 't', 1, 1), (2, 1, 'register', 'g', 't', 2, 2);
+                    INSERT INTO person (id, employerID, pseudonym, birthYear, sex)
+                        VALUES (1, 1, 'p', 1970, 0), (2, 1, 'q', 1980, 1);
+                    INSERT INTO employment (id, deliveryID, personID, organisationID, professionID, form, rate, fromDay,
+                        toDay, exitReason, absence) VALUES (7, 2, 2, 1, 1, 0, 7500, 10, NULL, 0, NULL),
+                        (8, 1, 1, 1, 1, 1, 10000, 20, 30, 2, 500), (9, 2, 1, 1, 1, 0, 5000, 11, 40, 1, 0);
+                    """)
+        }
+        try old.close()
+
+        let store = try Store(directory: directory)
+        let rows = try await store.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM employment ORDER BY deliveryID, position").map { row in
+                row.map { _, value in Int64.fromDatabaseValue(value) }
+            }
+        }
+        #expect(
+            rows == [
+                [1, 0, 1, 1, 1, 1, 10000, 20, 30, 2, 500], [2, 0, 2, 1, 1, 0, 7500, 10, nil, 0, nil],
+                [2, 1, 1, 1, 1, 0, 5000, 11, 40, 1, 0],
+            ])
+        try store.close()
+    }
+
     @Test("a directory that cannot be made is a fault with its path")
     func unusable() {
         #expect(throws: StoreFault.self) { try Store(directory: "/proc/nowhere/framsyn") }

@@ -8,6 +8,22 @@ struct Registry: Sendable {
     var tree: OrganisationTree
     var professions: [Profession]
     var withPlan: Set<Int64>
+    /// Organisations that lead somewhere wherever the reader is: employers, sums and those with a table of their own.
+    let prominent: [Organisation]
+    /// Whether any organisation is synthetic.
+    let hasSynthetic: Bool
+
+    init(event: Int64, tree: OrganisationTree, professions: [Profession], withPlan: Set<Int64>) {
+        self.event = event
+        self.tree = tree
+        self.professions = professions
+        self.withPlan = withPlan
+        prominent = tree.nodes.filter { node in
+            withPlan.contains(node.id) || node.isEmployer
+                || (node.kind == .association && !tree.children(of: node.id).isEmpty)
+        }
+        hasSynthetic = tree.nodes.contains(where: \.isSynthetic)
+    }
 
     /// The organisation whose plan counts for `id`: itself or the nearest above.
     func planOwner(of id: Int64) -> Int64? {

@@ -32,11 +32,8 @@ public struct Surroundings: UseCase {
         let chosen = organisationID ?? standard
         let below = chosen.flatMap { registry.tree.employer(of: $0) }.map { registry.tree.children(of: $0.id) } ?? []
         var seen: Set<Int64> = []
-        let shown =
-            (registry.tree.nodes.filter { node in
-                registry.withPlan.contains(node.id) || node.isEmployer
-                    || (node.kind == .association && !registry.tree.children(of: node.id).isEmpty)
-            } + below + [chosen.flatMap { registry.tree[$0] }].compactMap { $0 }).filter { seen.insert($0.id).inserted }
+        let shown = (registry.prominent + below + [chosen.flatMap { registry.tree[$0] }].compactMap { $0 })
+            .filter { seen.insert($0.id).inserted }
         let choices = shown.map { node in
             let path = registry.tree.path(to: node.id).map(\.name)
             let above = path.dropLast().last(where: { name in registry.tree.employer(of: node.id)?.name == name })
@@ -44,7 +41,7 @@ public struct Surroundings: UseCase {
         }
         return Answer(
             organisations: choices.sorted { $0.label < $1.label }, standard: standard.map(String.init) ?? "",
-            hasSynthetic: registry.tree.nodes.contains(where: \.isSynthetic),
+            hasSynthetic: registry.hasSynthetic,
             isSynthetic: chosen.flatMap { registry.tree[$0] }?.isSynthetic ?? false)
     }
 }

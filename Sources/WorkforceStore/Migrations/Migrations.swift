@@ -10,6 +10,7 @@ enum Migrations {
         work(&migrator)
         references(&migrator)
         reports(&migrator)
+        employmentRows(&migrator)
         return migrator
     }
 }

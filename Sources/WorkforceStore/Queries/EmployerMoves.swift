@@ -24,7 +24,7 @@ extension Store {
                             LEAD(fromDay) OVER following AS nextFrom
                         FROM shared JOIN person USING (pseudonym) JOIN employment ON personID = person.id
                         WHERE form = 0 AND person.employerID IN (\(marks))
-                        WINDOW following AS (PARTITION BY pseudonym ORDER BY fromDay, employment.id)
+                        WINDOW following AS (PARTITION BY pseudonym ORDER BY fromDay, deliveryID, position)
                     )
                     SELECT professionID, employerID, nextEmployer, count(*) FROM spell
                     WHERE nextEmployer <> employerID AND nextProfession = professionID

@@ -16,20 +16,21 @@ enum EmploymentRows {
         let persons = try identities(columns, pseudonyms, employer: employer, database)
         let row = try BulkInsert(
             """
-            INSERT INTO employment (deliveryID, personID, organisationID, professionID, form, rate, fromDay, toDay,
-                exitReason, absence) VALUES (?,?,?,?,?,?,?,?,?,?)
+            INSERT INTO employment (deliveryID, position, personID, organisationID, professionID, form, rate, fromDay,
+                toDay, exitReason, absence) VALUES (?,?,?,?,?,?,?,?,?,?,?)
             """, database)
         row.bind(1, delivery)
         for index in 0..<columns.count {
-            row.bind(2, persons[Int(columns.person[index])])
-            row.bind(3, Int64(columns.organisation[index]))
-            row.bind(4, Int64(columns.profession[index]))
-            row.bind(5, Int64(columns.form[index]))
-            row.bind(6, Int64(columns.rate[index]))
-            row.bind(7, Int64(columns.from[index]))
-            row.bind(8, columns.to[index] == .max ? nil : Int64(columns.to[index]))
-            row.bind(9, Int64(columns.exitReason[index]))
-            row.bind(10, columns.absence[index] == .max ? nil : Int64(columns.absence[index]))
+            row.bind(2, Int64(index))
+            row.bind(3, persons[Int(columns.person[index])])
+            row.bind(4, Int64(columns.organisation[index]))
+            row.bind(5, Int64(columns.profession[index]))
+            row.bind(6, Int64(columns.form[index]))
+            row.bind(7, Int64(columns.rate[index]))
+            row.bind(8, Int64(columns.from[index]))
+            row.bind(9, columns.to[index] == .max ? nil : Int64(columns.to[index]))
+            row.bind(10, Int64(columns.exitReason[index]))
+            row.bind(11, columns.absence[index] == .max ? nil : Int64(columns.absence[index]))
             try row.insert()
         }
     }
