@@ -20,10 +20,18 @@ public struct ShortagePage: PageUseCase {
         let scope = try await service.employerScope(of: id)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Bristyrken") }
         let order = request["ordning"].flatMap { ShortageOrder(rawValue: $0) } ?? .share
+        let employers = scope.employers.map(\.organisation)
+        let figures = try await service.figures(of: employers.map(\.id))
+        let registry = try await service.caches.registry(service.store)
         let table = ShortageTable(
-            scope, fullTime: try await service.fullTime(scope), choice: ShortageScope(request), order: order)
+            scope, fullTime: try await service.fullTime(scope), figures: figures,
+            sectors: Dictionary(
+                registry.professions.map { ($0.name, $0.sector) }, uniquingKeysWith: { first, _ in first }),
+            choice: ShortageScope(request), order: order)
         return ShortageContent(
-            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order
+            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order,
+            delivered: ShortageDelivered(
+                board: ObservationBoard(employers: employers, figures: figures), lines: table.lines)
         ).page
     }
 }
@@ -35,6 +43,7 @@ struct ShortageContent {
     let table: ShortageTable
     let choice: ShortageScope
     let order: ShortageOrder
+    let delivered: ShortageDelivered
 
     private var contexts: [ProjectionContext] { scope.employers.compactMap(\.context) }
     private var period: String {
@@ -79,6 +88,7 @@ struct ShortageContent {
                                 "/behov/bristyrken", organisation: organisation, table: "matris", query: query),
                             blocks: [.table(matrix)])))
             }
+            blocks += delivered.blocks(organisation: organisation, query: query)
             let details = employers
             // A long table is opened by those who want it; the ranking leads to one profession at a time.
             blocks.append(
@@ -136,6 +146,7 @@ struct ShortageContent {
                 .text(": \(Swedish.number(coverage.graduates)) utbildas om året mot ett behov av "),
                 .strong(Swedish.number(coverage.need)), .text(", \(SupplyContent.missingWords(coverage.missing))."),
             ]
+        case .vacancies: return delivered.lead(scope: scope.name, choice: choice.words)
         }
         return Prose(phrases)
     }
@@ -192,7 +203,7 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. Vakanser är inte levererade."
+            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. \(delivered.caption)"
     }
 
     private var ranking: Table {
@@ -212,22 +223,29 @@ struct ShortageContent {
                 Column(
                     "Gått upp till heltid", explanation: "Medarbetare som det senaste året gått från deltid till heltid"
                 ),
-                Column("Vakanser", explanation: "Lediga platser", isText: true),
+            ] + ShortageDelivered.columns + [
+                Column(
+                    "Vakanser saknas från", explanation: "Arbetsgivare som har yrket men inte levererat dess vakanser",
+                    isText: true),
                 Column("Arbetsgivare", explanation: "Arbetsgivare som har yrket"),
                 Column("Okänd rekrytering", explanation: "Arbetsgivare vars avgångar inte är angivna", isText: true),
             ],
             rows: table.lines.map { line in
-                Row([
-                    .text(
-                        line.profession,
-                        href: NeedLinks.page("bristyrken", organisation) + "&yrke=" + NeedLinks.encode(line.profession)),
-                    .text(line.sector ?? "ej angivet"), .persons(line.staff), .persons(line.need),
-                    .persons(line.recruitment), .quantity(Quantity(line.share, .percent)),
-                    .persons(line.coverage?.graduates), .persons(line.coverage?.need),
-                    .persons(line.coverage?.missing), Self.share(line.fullTime), Self.movedUp(line.fullTime),
-                    .text("ej levererat"), .quantity(Quantity(Double(line.entries.count), .number)),
-                    .text(Swedish.list(line.unknown)),
-                ])
+                Row(
+                    [
+                        .text(
+                            line.profession,
+                            href: NeedLinks.page("bristyrken", organisation) + "&yrke="
+                                + NeedLinks.encode(line.profession)),
+                        .text(line.sector ?? "ej angivet"), .persons(line.entries.isEmpty ? nil : line.staff),
+                        .persons(line.entries.isEmpty ? nil : line.need),
+                        .persons(line.recruitment), .quantity(Quantity(line.share, .percent)),
+                        .persons(line.coverage?.graduates), .persons(line.coverage?.need),
+                        .persons(line.coverage?.missing), Self.share(line.fullTime), Self.movedUp(line.fullTime),
+                    ] + ShortageDelivered.cells(line.delivered) + [
+                        .text(ShortageDelivered.missing(line.delivered)),
+                        .quantity(Quantity(Double(line.entries.count), .number)), .text(Swedish.list(line.unknown)),
+                    ])
             })
     }
 
@@ -271,22 +289,29 @@ struct ShortageContent {
                 Column("Andel av dagens", explanation: "Rekrytering som andel av dagens medarbetare"),
                 Column("Utbildning", explanation: "Utbildade om året och område", isText: true),
                 Column("Heltid", explanation: "Andel med heltid"),
-                Column("Vakanser", explanation: "Lediga platser", isText: true),
-            ],
+            ] + ShortageDelivered.columns,
             rows: table.lines.flatMap { line in
                 line.entries.map { entry in
-                    Row([
-                        .text(line.profession),
-                        .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
-                        .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
-                        .quantity(Quantity(entry.share, .percent)), .text(education(line, entry.employer)),
-                        Self.share(entry.fullTime), .text("ej levererat"),
-                    ])
+                    Row(
+                        [
+                            .text(line.profession),
+                            .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
+                            .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
+                            .quantity(Quantity(entry.share, .percent)), .text(education(line, entry.employer)),
+                            Self.share(entry.fullTime),
+                        ] + ShortageDelivered.cells(line.delivered[entry.employer.id]))
                 }
-                    + scope.missing.map { name in
+                    + scope.employers.filter { employer in
+                        let id = employer.organisation.id
+                        return employer.context == nil
+                            || (line.delivered[id] != nil && !line.entries.contains { $0.employer.id == id })
+                    }.map { employer in
                         Row(
-                            [.text(line.profession), .text(name)]
-                                + [Cell](repeating: .text("underlag saknas"), count: 7))
+                            [.text(line.profession), .text(employer.organisation.name)]
+                                + [Cell](
+                                    repeating: .text(employer.context == nil ? "underlag saknas" : "inte i planen"),
+                                    count: 6)
+                                + ShortageDelivered.cells(line.delivered[employer.organisation.id]))
                     }
             })
     }

@@ -90,12 +90,13 @@ enum EventWords {
         "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
         "CreateDemo": "demonstration klar",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
-        "Demo": "demonstration inlagd",
+        "Demo": "demonstration inlagd", "SaveObservations": "vakanser och utbildning sparade",
+        "ImportObservations": "vakanser och utbildning inlästa",
     ]
 
     private static let objects = [
         "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
         "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
-        "unitAnalysis": "verksamhetsanalys",
+        "unitAnalysis": "verksamhetsanalys", "observation": "vakanser och utbildning",
     ]
 }
