@@ -2,12 +2,12 @@ internal import StatisticsKit
 internal import WorkforceModel
 
 /// Vacancies and persons without required training that the demonstration's employers have delivered: drawn around the
-/// catalogue's levels for the staff of the last register day, for each of the latest ends of a quarter.
+/// catalogue's levels for the staff of the last register day, for the last day of every third month.
 struct DemoObservations {
     private let region: DemoRegion
     private let generator: Philox
 
-    /// Ends of quarters delivered.
+    /// Days delivered.
     static let days = 4
 
     init(_ region: DemoRegion, seed: UInt64 = 1) {
@@ -21,7 +21,7 @@ struct DemoObservations {
         guard employer.isDelivered else { return [] }
         let names = region.catalogue.organisation
         let staff = staff(employer)
-        let days = Self.quarterEnds(before: region.today)
+        let days = Self.monthEnds(before: region.today)
         var figures: [(key: ObservationKey, value: Double)] = []
         for (profession, levels) in region.catalogue.professions.enumerated() where staff[profession] > 0 {
             for (place, day) in days.enumerated() {
@@ -64,15 +64,12 @@ struct DemoObservations {
         return staff
     }
 
-    /// The latest ends of a quarter before a day, earliest first.
-    private static func quarterEnds(before today: Day) -> [Day] {
-        var ends: [Day] = []
-        var (year, quarter) = (today.year, (today.month - 1) / 3)
-        while ends.count < days {
-            if quarter == 0 { (year, quarter) = (year - 1, 4) }
-            let month = quarter * 3
-            ends.append(Day(number: dayNumber(year, month, month == 6 || month == 9 ? 30 : 31)))
-            quarter -= 1
+    /// The last day of the month before a day, and of every third month before that; earliest first.
+    private static func monthEnds(before today: Day) -> [Day] {
+        var ends = [ObservationDay.standard(today)]
+        while ends.count < days, var end = ends.last {
+            for _ in 0..<3 { end = ObservationDay.standard(end) }
+            ends.append(end)
         }
         return ends.reversed()
     }

@@ -203,12 +203,12 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. \(delivered.caption)"
+            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade."
     }
 
     private var ranking: Table {
         Table(
-            id: "yrken", caption: caption,
+            id: "yrken", caption: "\(caption) \(delivered.caption)",
             columns: [
                 Column("Yrke", explanation: "Yrkeskategori", isText: true),
                 Column("Område", explanation: "Yrkets område", isText: true),
@@ -216,6 +216,7 @@ struct ShortageContent {
                 Column("Behov sista året", explanation: "Personalbehov sista året"),
                 Column("Rekrytering", explanation: "Rekryteringsbehov under hela perioden"),
                 Column("Andel av dagens", explanation: "Rekrytering som andel av dagens medarbetare"),
+            ] + ShortageDelivered.vacancyColumns + [
                 Column("Utbildas om året", explanation: "Utbildade i områden som kan jämföras"),
                 Column("Behov om året", explanation: "Rekryteringsbehov om året i samma områden"),
                 Column("Saknas om året", explanation: "Behov om året minus utbildade"),
@@ -223,7 +224,7 @@ struct ShortageContent {
                 Column(
                     "Gått upp till heltid", explanation: "Medarbetare som det senaste året gått från deltid till heltid"
                 ),
-            ] + ShortageDelivered.columns + [
+            ] + ShortageDelivered.trainingColumns + [
                 Column(
                     "Vakanser saknas från", explanation: "Arbetsgivare som har yrket men inte levererat dess vakanser",
                     isText: true),
@@ -240,9 +241,10 @@ struct ShortageContent {
                         .text(line.sector ?? "ej angivet"), .persons(line.entries.isEmpty ? nil : line.staff),
                         .persons(line.entries.isEmpty ? nil : line.need),
                         .persons(line.recruitment), .quantity(Quantity(line.share, .percent)),
+                    ] + ShortageDelivered.vacancyCells(line.delivered) + [
                         .persons(line.coverage?.graduates), .persons(line.coverage?.need),
                         .persons(line.coverage?.missing), Self.share(line.fullTime), Self.movedUp(line.fullTime),
-                    ] + ShortageDelivered.cells(line.delivered) + [
+                    ] + ShortageDelivered.trainingCells(line.delivered) + [
                         .text(ShortageDelivered.missing(line.delivered)),
                         .quantity(Quantity(Double(line.entries.count), .number)), .text(Swedish.list(line.unknown)),
                     ])
@@ -279,7 +281,7 @@ struct ShortageContent {
 
     private var employers: Table {
         Table(
-            id: "arbetsgivare", caption: caption,
+            id: "arbetsgivare", caption: "\(caption) \(delivered.caption)",
             columns: [
                 Column("Yrke", explanation: "Yrkeskategori", isText: true),
                 Column("Arbetsgivare", explanation: "Leder till arbetsgivarens framskrivning", isText: true),
@@ -287,33 +289,43 @@ struct ShortageContent {
                 Column("Behov sista året", explanation: "Personalbehov sista året"),
                 Column("Rekrytering", explanation: "Rekryteringsbehov under hela perioden"),
                 Column("Andel av dagens", explanation: "Rekrytering som andel av dagens medarbetare"),
+            ] + ShortageDelivered.vacancyColumns + [
                 Column("Utbildning", explanation: "Utbildade om året och område", isText: true),
                 Column("Heltid", explanation: "Andel med heltid"),
-            ] + ShortageDelivered.columns,
+            ] + ShortageDelivered.trainingColumns,
             rows: table.lines.flatMap { line in
-                line.entries.map { entry in
-                    Row(
-                        [
-                            .text(line.profession),
-                            .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
-                            .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
-                            .quantity(Quantity(entry.share, .percent)), .text(education(line, entry.employer)),
-                            Self.share(entry.fullTime),
-                        ] + ShortageDelivered.cells(line.delivered[entry.employer.id]))
-                }
-                    + scope.employers.filter { employer in
+                line.entries.map { row($0, of: line) }
+                    + scope.employers.compactMap { employer in
                         let id = employer.organisation.id
-                        return employer.context == nil
-                            || (line.delivered[id] != nil && !line.entries.contains { $0.employer.id == id })
-                    }.map { employer in
-                        Row(
-                            [.text(line.profession), .text(employer.organisation.name)]
-                                + [Cell](
-                                    repeating: .text(employer.context == nil ? "underlag saknas" : "inte i planen"),
-                                    count: 6)
-                                + ShortageDelivered.cells(line.delivered[employer.organisation.id]))
+                        let isSilent = line.delivered[id] == nil || line.entries.contains { $0.employer.id == id }
+                        guard employer.context == nil || !isSilent else { return nil }
+                        return row(
+                            employer.organisation, of: line,
+                            instead: employer.context == nil ? "underlag saknas" : "inte i planen")
                     }
             })
+    }
+
+    private func row(_ entry: ShortageTable.Entry, of line: ShortageTable.Line) -> Row {
+        let delivered = line.delivered[entry.employer.id]
+        return Row(
+            [
+                .text(line.profession),
+                .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
+                .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
+                .quantity(Quantity(entry.share, .percent)),
+            ] + ShortageDelivered.vacancyCells(delivered)
+                + [.text(education(line, entry.employer)), Self.share(entry.fullTime)]
+                + ShortageDelivered.trainingCells(delivered))
+    }
+
+    /// The row of an employer without a projection of the profession, which may have delivered all the same.
+    private func row(_ employer: Organisation, of line: ShortageTable.Line, instead words: String) -> Row {
+        let delivered = line.delivered[employer.id]
+        return Row(
+            [.text(line.profession), .text(employer.name)] + [Cell](repeating: .text(words), count: 4)
+                + ShortageDelivered.vacancyCells(delivered) + [Cell](repeating: .text(words), count: 2)
+                + ShortageDelivered.trainingCells(delivered))
     }
 
     private func education(_ line: ShortageTable.Line, _ employer: Organisation) -> String {

@@ -30,7 +30,7 @@ struct Training: Sendable, Equatable {
 
     /// "12 av 80", or why it is not said.
     var words: String {
-        guard isShown else { return "färre än 5" }
+        guard isShown else { return "färre än \(FullTime.fewest)" }
         guard let staff else { return Swedish.number(without) }
         let words = "\(Swedish.number(without)) av \(Swedish.number(staff))"
         return without <= staff ? words : "\(words), går inte ihop"

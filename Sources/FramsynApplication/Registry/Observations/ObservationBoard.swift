@@ -28,7 +28,7 @@ struct ObservationBoard {
         Table(
             id: "vakanser",
             caption:
-                "Varje arbetsgivares senaste uppgifter, summerade över yrken. Källa: inlästa filer och det som skrivits in. Antal personer under \(Training.fewest) visas inte.",
+                "Varje arbetsgivares senaste uppgifter, summerade över yrken. Källa: inlästa filer och det som skrivits in. Antal personer under \(FullTime.fewest) visas inte.",
             columns: [
                 Column("Arbetsgivare", explanation: "Leder till arbetsgivarens uppgifter", isText: true),
                 Column("Vakanser", explanation: Indicator.vacancies.definition),
@@ -56,7 +56,7 @@ struct ObservationBoard {
                     .quantity(
                         Quantity(
                             untrained >= Training.fewest ? untrained : nil, .persons,
-                            missing: training.isEmpty ? "saknas" : "färre än 5")),
+                            missing: training.isEmpty ? "saknas" : "färre än \(FullTime.fewest)")),
                     .text(ObservationDay.short(training.flatMap(\.days))),
                     .text(all.map(\.recordedAt).max().map { TimeText.text($0) } ?? ""),
                     .text(Swedish.list(sources + (all.contains(where: \.isTyped) ? ["inskrivet"] : []))),

@@ -48,9 +48,10 @@ struct ObservationContent {
         let projected = try await service.projection(of: organisation.id)?.projection.professions.map(\.name) ?? []
         let names = Set(projected)
         let seen = Set(stored.map(\.key.professionID))
-        own = registry.professions.filter { names.contains($0.name) || seen.contains($0.id) }
+        let professions = registry.professions.sorted { $0.name < $1.name }
+        own = professions.filter { names.contains($0.name) || seen.contains($0.id) }
         let first = Set(own.map(\.id))
-        others = registry.professions.filter { !first.contains($0.id) }
+        others = professions.filter { !first.contains($0.id) }
         before = Dictionary(
             stored.filter { $0.key.day == day }.map { (Self.name($0.key), $0.value) },
             uniquingKeysWith: { first, _ in first })
@@ -84,7 +85,7 @@ struct ObservationContent {
                             .actions([Action("Till yrkena", href: "/register/yrken", isPrimary: true)]),
                         ])))
         } else {
-            page.blocks.append(.card(Card("Uppgifter \(Swedish.text(of: day))", blocks: [.form(form)])))
+            page.blocks.append(.card(Card("Uppgifter den \(Swedish.text(of: day))", blocks: [.form(form)])))
         }
         page.blocks.append(.card(Card("Välj dag eller enhet", blocks: [.form(choice)])))
         page.blocks += history
@@ -111,13 +112,14 @@ struct ObservationContent {
         }
         let rows = stored.filter { $0.key.day == latest && $0.key.indicator == .vacancies }
         guard !rows.isEmpty else {
-            return Prose("\(organisation.name) lämnade senast uppgifter \(Swedish.text(of: latest)), utan vakanser.")
+            return Prose(
+                "\(organisation.name) lämnade senast uppgifter den \(Swedish.text(of: latest)), utan vakanser.")
         }
         return Prose([
             .text("\(organisation.name) hade "),
             .strong(Swedish.count(Int(rows.reduce(0) { $0 + $1.value }), one: "vakans", many: "vakanser")),
             .text(
-                " i \(Swedish.count(rows.count, one: "yrke", many: "yrken")) \(Swedish.text(of: latest)), den senaste dagen med uppgifter."
+                " i \(Swedish.count(rows.count, one: "yrke", many: "yrken")) den \(Swedish.text(of: latest)), den senaste dagen med uppgifter."
             ),
         ])
     }
@@ -133,7 +135,7 @@ struct ObservationContent {
     private var form: Form {
         func grid(_ legend: String, _ professions: [Profession]) -> FieldGroup {
             .grid(
-                legend: legend, columns: Indicator.allCases.map(\.swedishName),
+                legend: legend, columns: ["Vakanser", "Saknar utbildning"],
                 rows: professions.map { profession in
                     GridRow(
                         profession.name,

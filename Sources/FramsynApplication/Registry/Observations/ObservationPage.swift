@@ -115,7 +115,7 @@ public struct SaveObservations: FormUseCase {
         return .done(
             path: path,
             message:
-                "\(Swedish.count(changes.count, one: "uppgift", many: "uppgifter")) för \(organisation.name) \(Swedish.text(of: day)) är sparade."
+                "\(Swedish.count(changes.count, one: "uppgift", many: "uppgifter")) för \(organisation.name) den \(Swedish.text(of: day)) är sparade."
         )
     }
 
