@@ -152,7 +152,8 @@ struct ImportTests {
                 faults.compactMap { $0["code"] as? String } == [
                     "outOfRange", "unknownValue", "unknownValue", "notAWholeNumber",
                 ])
-            #expect((document["unmapped"] as? [[String: Any]])?.compactMap { $0["value"] as? String } == ["E9", "Kock"])
+            #expect(
+                (document["unmapped"] as? [[String: Any]])?.compactMap { $0["value"] as? String } == ["E9", "Kock"])
             let undated = try place.run("import observations \(wrong) --employer 1")
             #expect(undated.code == 1)
             #expect(undated.out.contains("ngen kolumn är vald för dag"))
@@ -166,7 +167,8 @@ struct ImportTests {
             #expect(try place.run("import observations \(right) --employer 1 --day 2026-10-31").code == 0)
             let page = try place.run("page /register/leveranser --json")
             #expect(page.out.contains("Vakanser är levererade av 1 av 1 arbetsgivare."))
-            let unit = try place.run("page /register/vakanser --org 2 --query dag=2026-10-31 --format csv --table uppgifter")
+            let unit = try place.run(
+                "page /register/vakanser --org 2 --query dag=2026-10-31 --format csv --table uppgifter")
             #expect(unit.code == 0 && unit.out.contains("Undersköterska"), "\(unit.out) \(unit.err)")
             #expect(try place.run("import observations \(right) --employer 1 --day 31/10").code == 64)
         }

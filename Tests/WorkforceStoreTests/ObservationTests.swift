@@ -7,8 +7,8 @@ import WorkforceModel
 
 @Suite("Observations in the store")
 struct ObservationTests {
-    private static let september = Day(year: 2026, month: 9, day: 30)!
-    private static let october = Day(year: 2026, month: 10, day: 31)!
+    private static let september = Day(number: 20_726)  // 2026-09-30
+    private static let october = Day(number: 20_757)  // 2026-10-31
 
     /// A store with two organisations (1, 2) and two professions (1, 2).
     private func withRegistry(_ body: (Store) async throws -> Void) async throws {

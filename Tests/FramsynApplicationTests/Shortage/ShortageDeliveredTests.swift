@@ -8,8 +8,8 @@ import WorkforceStore
 
 @Suite("Bristyrken: vacancies and required training as delivered")
 struct ShortageDeliveredTests {
-    private static let october = Day(year: 2026, month: 10, day: 31)!
-    private static let september = Day(year: 2026, month: 9, day: 30)!
+    private static let october = Day(number: 20_757)  // 2026-10-31
+    private static let september = Day(number: 20_726)  // 2026-09-30
 
     /// Three municipalities, of which C has no projection, and two units of A.
     private func association(_ fixture: SupplyFixture) async throws -> Int64 {
@@ -130,6 +130,22 @@ struct ShortageDeliveredTests {
             row = try #require(table.rows.first { $0.cells[0].words == "Kock" && $0.cells[1].words == "A" })
             #expect(table.cell(row, "Vakanser")?.number == 5 && table.cell(row, "Vakanser, andel")?.number == 0.5)
             #expect(own.tables.first { $0.id == "yrken" }?.number("Undersköterska", "Vakanser") == 1)
+        }
+    }
+
+    @Test("the unit analysis shows what is vacant among the posts, and no column when nothing is delivered")
+    func unitAnalysis() async throws {
+        try await SupplyFixture.with { fixture in
+            _ = try await association(fixture)
+            let query = ["org": "\(try await fixture.id("A"))", "steg": "6"]
+            let before = try await fixture.page("/behov/verksamhetsanalys", query)
+            let bare = try #require(before.tables.first { $0.id == "tjanster" })
+            #expect(!bare.columns.contains { $0.title == "Vakanser" })
+            try await deliver(fixture, "A11", "Kock", .vacancies, 2)
+            let page = try await fixture.page("/behov/verksamhetsanalys", query)
+            let table = try #require(page.tables.first { $0.id == "tjanster" })
+            #expect(table.number("Kock", "Vakanser") == 2)
+            #expect(words(table, "Undersköterska", "Vakanser") == "ej levererat")
         }
     }
 

@@ -4,7 +4,7 @@ import WorkforceModel
 
 @Suite("Tables of vacancies and training are read with every fault")
 struct ObservationTableTests {
-    private static let day = Day(year: 2026, month: 10, day: 31)!
+    private static let day = Day(number: 20_757)  // 2026-10-31
 
     private func parse(
         _ text: String, standard: Int64? = 11, day: Day? = nil, mapping: ObservationMapping = ObservationMapping()

@@ -28,7 +28,7 @@ struct ObservationBoard {
         Table(
             id: "vakanser",
             caption:
-                "Varje arbetsgivares senaste uppgifter, summerade över yrken. Källa: inlästa filer och det som skrivits in. Antal personer under \(FullTime.fewest) visas inte.",
+                "Varje arbetsgivares senaste uppgifter, summerade över yrken. Källa: inlästa filer och det som skrivits in. Antal under \(FullTime.fewest) personer i ett yrke ingår inte.",
             columns: [
                 Column("Arbetsgivare", explanation: "Leder till arbetsgivarens uppgifter", isText: true),
                 Column("Vakanser", explanation: Indicator.vacancies.definition),
@@ -44,7 +44,8 @@ struct ObservationBoard {
                 let training = figures.all(employer.id, .withoutRequiredTraining).values
                 let all = Array(vacancies) + Array(training)
                 let sources = all.reduce(into: Set<String>()) { $0.formUnion($1.files) }.sorted()
-                let untrained = training.reduce(0) { $0 + $1.value }
+                // Small counts are no part of the sum either, or they could be found out from it.
+                let untrained = training.map(\.value).filter { $0 >= Training.fewest }
                 return Row([
                     .text(employer.name, href: "/register/vakanser?org=\(employer.id)"),
                     .quantity(
@@ -55,7 +56,7 @@ struct ObservationBoard {
                     .text(ObservationDay.short(vacancies.flatMap(\.days))),
                     .quantity(
                         Quantity(
-                            untrained >= Training.fewest ? untrained : nil, .persons,
+                            untrained.isEmpty ? nil : untrained.reduce(0, +), .persons,
                             missing: training.isEmpty ? "saknas" : "färre än \(FullTime.fewest)")),
                     .text(ObservationDay.short(training.flatMap(\.days))),
                     .text(all.map(\.recordedAt).max().map { TimeText.text($0) } ?? ""),
