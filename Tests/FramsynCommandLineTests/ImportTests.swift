@@ -135,6 +135,45 @@ struct ImportTests {
         }
     }
 
+    @Test("vacancies: faults listed and nothing stored, then stored and shown on their page")
+    func observations() throws {
+        try Workplace.with { place in
+            try place.readOrganisation()
+            let before = try place.contents()
+            let wrong = try place.file(
+                "fel.csv", "Enhet;Yrke;Vakanser;Saknar utbildning\nE1;Undersköterska;-2;3\nE9;Kock;1,5;\n")
+            let refused = try place.run("import observations \(wrong) --employer 1 --day 2026-10-31 --json")
+            #expect(refused.code == 1)
+            let document = try refused.json()
+            #expect(document["kind"] as? String == "observations" && document["stored"] as? Bool == false)
+            let faults = try #require(document["faults"] as? [[String: Any]])
+            #expect(faults.compactMap { $0["row"] as? Int } == [2, 3, 3, 3])
+            #expect(
+                faults.compactMap { $0["code"] as? String } == [
+                    "outOfRange", "unknownValue", "unknownValue", "notAWholeNumber",
+                ])
+            #expect(
+                (document["unmapped"] as? [[String: Any]])?.compactMap { $0["value"] as? String } == ["E9", "Kock"])
+            let undated = try place.run("import observations \(wrong) --employer 1")
+            #expect(undated.code == 1)
+            #expect(undated.out.contains("ngen kolumn är vald för dag"))
+            #expect(try place.contents() == before)
+
+            let right = try place.file(
+                "ratt.csv", "Enhet;Yrke;Vakanser;Saknar utbildning\nE1;Undersköterska;2;30\n;Förskollärare;0;\n")
+            let tried = try place.run("import observations \(right) --employer 1 --day 2026-10-31 --dry-run")
+            #expect(tried.code == 0 && tried.out.contains("Ingenting är sparat"))
+            #expect(try place.contents() == before)
+            #expect(try place.run("import observations \(right) --employer 1 --day 2026-10-31").code == 0)
+            let page = try place.run("page /register/leveranser --json")
+            #expect(page.out.contains("Vakanser är levererade av 1 av 1 arbetsgivare."))
+            let unit = try place.run(
+                "page /register/vakanser --org 2 --query dag=2026-10-31 --format csv --table uppgifter")
+            #expect(unit.code == 0 && unit.out.contains("Undersköterska"), "\(unit.out) \(unit.err)")
+            #expect(try place.run("import observations \(right) --employer 1 --day 31/10").code == 64)
+        }
+    }
+
     /// A ZIP archive of a few bytes that states that it unfolds to 900 MB.
     private static let bomb = """
         UEsDBBQAAAgAAAAAISgAAAAAAQAAAAAAQDgIAAAAeGwvYS54bWx4UEsBAhQAFAAACAAAAAAhKAAAAAABAAAAAABAOAgAAAAAAAAAAAAAAAAAAAAA\
@@ -176,7 +215,7 @@ struct ImportTests {
                 #expect(fault["code"] as? String == code, "\(path): \(fault)")
                 #expect((fault["expected"] as? String)?.lowercased().contains(words) == true, "\(fault)")
             }
-            for kind in ["organisations", "professions", "population"] {
+            for kind in ["organisations", "professions", "population", "observations"] {
                 for path in [endless, bomb, place.directory + "/missing.csv", place.directory] {
                     let outcome = try place.run("import \(kind) \(path)")
                     #expect(outcome.code == 1, "\(kind) \(path)")

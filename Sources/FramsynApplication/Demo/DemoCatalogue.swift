@@ -84,6 +84,10 @@ public struct DemoOrganisationCatalogue: Sendable, Equatable, Codable {
     public var workplaces: [Workplace]
     /// Name of the municipality that has not delivered its register.
     public var undelivered: String
+    /// Names of further employers that have not delivered vacancies.
+    public var withoutVacancies: [String]
+    /// Names of further employers that have not delivered who lacks required training.
+    public var withoutTrainingFigures: [String]
     /// Titles without a profession.
     public var unmapped: Unmapped
     /// Names of the employers that have a directive on other solutions.
@@ -136,6 +140,10 @@ public struct DemoProfession: Sendable, Equatable, Codable {
     public var growth: Double
     /// Hourly-paid persons against monthly-paid ones.
     public var hourly: Double
+    /// Vacancies against monthly-paid staff.
+    public var vacancies: Double
+    /// Share of the staff without required training; nil for professions that are not asked about.
+    public var withoutTraining: Double?
     /// Heads per kind of workplace in a municipality, per about a thousand.
     public var municipality: [String: Double]
     /// Heads per kind of workplace in the region, per about a thousand.

@@ -62,6 +62,7 @@ public struct DemoStore {
                 try await store.savePlan(
                     plans.plan(of: index, population: population), exits: .register, of: id, edited: nil,
                     event: event("plan", id))
+                try await writeObservations(index, id: id, professions)
             }
             employers.append(
                 DemoContents.Employer(organisationID: id, name: employer.name, deliveryID: delivery))
@@ -102,6 +103,27 @@ public struct DemoStore {
             unmapped: employer.unmapped.map { Delivery.UnmappedTitle(title: $0.title, rows: $0.rows) })
         return try await store.addRegister(
             delivery, columns: columns, pseudonyms: employer.pseudonyms, event: event("delivery", id))
+    }
+
+    private func writeObservations(_ index: Int, id: Int64, _ professions: [Int32]) async throws {
+        let employer = region.employers[index]
+        let figures = DemoObservations(region).figures(of: index)
+        let batches = Dictionary(grouping: figures, by: \.key.day).sorted { $0.key < $1.key }.map { day, figures in
+            ObservationBatch(
+                delivery: Delivery(
+                    employerID: id, kind: ImportKind.observations.rawValue,
+                    fileName:
+                        "vakanser-\(region.organisations[employer.organisation].code.lowercased())-\(day).csv",
+                    receivedAt: time, fromDay: day, toDay: day, unmapped: []),
+                changes: figures.map { key, value in
+                    ObservationChange(
+                        key: ObservationKey(
+                            organisationID: id, professionID: Int64(professions[Int(key.professionID)]),
+                            indicator: key.indicator, day: day), before: nil, after: value)
+                })
+        }
+        guard !batches.isEmpty else { return }
+        try await store.saveObservations(batches, recordedAt: time, event: event("observation", id))
     }
 
     private func event(_ object: String, _ organisation: Int64? = nil) -> Event.Draft {

@@ -105,4 +105,6 @@ enum DemoEvent {
     static let brief: UInt16 = 10
     static let hourly: UInt16 = 11
     static let title: UInt16 = 12
+    static let vacancies: UInt16 = 13
+    static let training: UInt16 = 14
 }

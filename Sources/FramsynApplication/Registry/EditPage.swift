@@ -15,9 +15,7 @@ enum EditPage {
         before: (some Encodable)?, faults: [String: String]
     ) -> PageContent {
         var fields = fields
-        if let before, let json = try? JSONEncoder().encode(before) {
-            fields.append(Field(Self.before, label: "", kind: .hidden, value: String(decoding: json, as: UTF8.self)))
-        }
+        if let before, let field = field(before: before) { fields.append(field) }
         return PageContent(
             title: title, lead: lead,
             notices: faults.isEmpty
@@ -30,6 +28,14 @@ enum EditPage {
                             .form(Form(id: id, action: action, groups: [.fields(legend: nil, fields)], submit: "Spara"))
                         ]))
             ])
+    }
+
+    /// The hidden field that keeps the state an edit began from.
+    static func field(before: some Encodable) -> Field? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        guard let json = try? encoder.encode(before) else { return nil }
+        return Field(Self.before, label: "", kind: .hidden, value: String(decoding: json, as: UTF8.self))
     }
 
     /// The state a sent form began from; nil for a new thing and for anything else than this page wrote.

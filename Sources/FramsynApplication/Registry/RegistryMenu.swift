@@ -3,6 +3,7 @@ extension PageCatalogue {
     static let registryPages: [PageEntry] = [
         PageEntry("/register/leveranser", "Leveranser") { try DeliveryPage($0) },
         PageEntry("/register/import", "Läs in", restsOnStore: false) { try ImportPage($0) },
+        PageEntry("/register/vakanser", "Vakanser och utbildning") { try ObservationPage($0) },
         PageEntry("/register/organisation", "Organisation") { try OrganisationPage($0) },
         PageEntry("/register/yrken", "Yrken") { try ProfessionPage($0) },
         PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
@@ -19,6 +20,7 @@ extension PageCatalogue {
         FormEntry("/register/import") { try ReceiveFile($0, $1) },
         FormEntry("/register/koppling") { try ReadFile($0, $1) },
         FormEntry("/register/las-in") { try StoreTriedFile($0, $1) },
+        FormEntry("/register/vakanser") { try SaveObservations($0, $1) },
         FormEntry("/register/organisation/andra") { try SaveOrganisation($0, $1) },
         FormEntry("/register/yrken/andra") { try SaveProfession($0, $1) },
         FormEntry("/register/befolkning/rakna-fram") { try StartPopulationProjection($0, $1) },

@@ -13,12 +13,14 @@ struct ImportCommand: AsyncParsableCommand {
               framsyn import organisations organisation.csv
               framsyn import professions yrken.csv
               framsyn import register personal.csv --employer 2 --dry-run
+              framsyn import observations vakanser.csv --employer 2
               framsyn import population folkmangd.json
               framsyn import case Cases/linkoping-2021
             """,
         subcommands: [
             ImportRegisterCommand.self, ImportMappingCommand.self, ImportOrganisationsCommand.self,
-            ImportProfessionsCommand.self, ImportPopulationCommand.self, ImportCaseCommand.self,
+            ImportProfessionsCommand.self, ImportObservationsCommand.self, ImportPopulationCommand.self,
+            ImportCaseCommand.self,
         ])
 }
 

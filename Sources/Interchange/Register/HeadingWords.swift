@@ -50,6 +50,22 @@ extension ImportField {
         case .age: ["ålder", "age"]
         case .area: ["område", "region", "area"]
         case .value: ["antal", "värde", "value"]
+        case .organisation:
+            [
+                "enhet", "enhetskod", "organisationskod", "organisation", "arbetsplats", "förvaltning", "nämnd",
+                "arbetsgivare", "kommun", "unit", "employer",
+            ]
+        case .day: ["dag", "datum", "mätdag", "mätdatum", "per", "avser", "day", "date"]
+        case .vacancies:
+            [
+                "vakanser", "antal vakanser", "vakanta tjänster", "lediga tjänster", "lediga platser", "vakans",
+                "vacancies",
+            ]
+        case .withoutRequiredTraining:
+            [
+                "saknar föreskriven utbildning", "saknar utbildning", "utan föreskriven utbildning", "utan utbildning",
+                "outbildade", "obehöriga", "without required training",
+            ]
         }
     }
 }

@@ -40,6 +40,12 @@ public struct TableSample: Sendable, Equatable {
         sheets = reader.sheets
     }
 
+    /// Values of the sample rows under a heading that are not empty; none without the heading.
+    public func values(under heading: String?) -> [String] {
+        guard let heading, let place = headings.firstIndex(of: heading) else { return [] }
+        return rows.compactMap { $0.indices.contains(place) && !$0[place].isEmpty ? $0[place] : nil }
+    }
+
     /// What stands instead of a personal identity number.
     public static let mask = "••••••••••"
 }

@@ -153,6 +153,8 @@ extension ImportFaultReason {
             ("ett värde saknas", "Fyll i cellen i filen och läs in den igen.")
         case .notANumber:
             ("\(value) går inte att läsa som ett tal", Self.correct)
+        case .notAWholeNumber:
+            ("\(value) är inget helt antal", "Skriv ett heltal, eller lämna cellen tom när uppgiften inte finns.")
         case .outOfRange(let lower, let upper):
             (
                 "\(value) ligger utanför \(Swedish.shortNumber(lower, decimals: 2))–\(Swedish.shortNumber(upper, decimals: 2))",
@@ -207,6 +209,8 @@ extension ImportFaultReason {
             )
         case .duplicateCode(let otherRow):
             ("\(value) står redan på rad \(otherRow)", "Ta bort den ena raden eller ge den en egen beteckning.")
+        case .duplicateRow(let otherRow):
+            ("samma enhet, yrke och dag står redan på rad \(otherRow)", "Ta bort den ena raden.")
         case .unknownParent:
             (
                 "den överordnade koden \(value) finns varken i filen eller i registret",

@@ -28,6 +28,10 @@ extension ImportField {
         case .age: "ålder"
         case .area: "område"
         case .value: "värde"
+        case .organisation: "arbetsgivare eller enhet"
+        case .day: "dag"
+        case .vacancies: "vakanser"
+        case .withoutRequiredTraining: "saknar föreskriven utbildning"
         }
     }
 }

@@ -61,6 +61,8 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
     case missingValue
     /// Not a number.
     case notANumber
+    /// A number with decimals where whole ones are counted.
+    case notAWholeNumber
     /// A number outside what is possible.
     case outOfRange(lower: Double, upper: Double)
     /// Not a share between 0 and 1 (0 and 100 when percent).
@@ -85,6 +87,8 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
     // Rows against each other
     /// The same code or name as on another row.
     case duplicateCode(otherRow: Int)
+    /// The same organisation, profession and day as on another row.
+    case duplicateRow(otherRow: Int)
     /// A parent that is in neither the file nor the register.
     case unknownParent
     /// Parents that lead back to the row itself; codes in order.
@@ -120,6 +124,7 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
         case .brokenText: "brokenText"
         case .missingValue: "missingValue"
         case .notANumber: "notANumber"
+        case .notAWholeNumber: "notAWholeNumber"
         case .outOfRange: "outOfRange"
         case .notAShare: "notAShare"
         case .notADay: "notADay"
@@ -131,6 +136,7 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
         case .personalIdentityNumber: "personalIdentityNumber"
         case .overlappingFullTime: "overlappingFullTime"
         case .duplicateCode: "duplicateCode"
+        case .duplicateRow: "duplicateRow"
         case .unknownParent: "unknownParent"
         case .parentCycle: "parentCycle"
         case .population: "population"

@@ -125,6 +125,7 @@ public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
     case code, name, kind, parent
     case sector, group, aid, ssyk, licensed
     case year, age, area, value
+    case organisation, day, vacancies, withoutRequiredTraining
 }
 
 /// How days are written in a file.

@@ -9,6 +9,7 @@ enum Migrations {
         imports(&migrator)
         work(&migrator)
         references(&migrator)
+        observations(&migrator)
         reports(&migrator)
         employmentRows(&migrator)
         return migrator

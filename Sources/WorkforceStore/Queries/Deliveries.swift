@@ -8,7 +8,7 @@ public struct Delivery: Sendable, Equatable, Identifiable {
     public var id: Int64
     /// The employer that delivered.
     public var employerID: Int64
-    /// Kind of file: `register`.
+    /// Kind of file: `register` or `observations`.
     public var kind: String
     /// Name of the file.
     public var fileName: String
@@ -71,6 +71,32 @@ public struct Delivery: Sendable, Equatable, Identifiable {
     }
 }
 
+extension Delivery {
+    /// Writes the delivery.
+    ///
+    /// - Parameter unmapped: ``unmapped`` as JSON.
+    /// - Returns: its identity.
+    func insert(rows: Int, persons: Int, unmapped: String, _ database: Database) throws -> Int64 {
+        try database.execute(
+            sql: """
+                INSERT INTO delivery (employerID, kind, fileName, receivedAt, rowCount, personCount, fromDay, toDay,
+                    unmapped) VALUES (?,?,?,?,?,?,?,?,?)
+                """,
+            arguments: [
+                employerID, kind, fileName, receivedAt, rows, persons, fromDay?.description, toDay?.description,
+                unmapped,
+            ])
+        return database.lastInsertedRowID
+    }
+
+    /// Keeps the mapping it was read with, as JSON, for the employer's next file of the kind.
+    func keep(mapping: String, _ database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO importMapping (employerID, kind, content) VALUES (?,?,?)",
+            arguments: [employerID, kind, mapping])
+    }
+}
+
 extension Store {
     /// Stores a register delivery in one transaction: persons, employment rows, the column segment, what was made from
     /// them, and the event. Earlier deliveries of the employer keep their segment (vintage); their rows are replaced.
@@ -89,16 +115,7 @@ extension Store {
         let unmapped = try Self.json(delivery.unmapped)
         let mapping = try mapping.map { try Self.json($0) }
         return try await write(event) { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO delivery (employerID, kind, fileName, receivedAt, rowCount, personCount, fromDay, toDay,
-                        unmapped) VALUES (?,?,?,?,?,?,?,?,?)
-                    """,
-                arguments: [
-                    delivery.employerID, delivery.kind, delivery.fileName, delivery.receivedAt, columns.count,
-                    pseudonyms.count, delivery.fromDay?.description, delivery.toDay?.description, unmapped,
-                ])
-            let id = database.lastInsertedRowID
+            let id = try delivery.insert(rows: columns.count, persons: pseudonyms.count, unmapped: unmapped, database)
             try EmploymentRows.replace(
                 columns, pseudonyms: pseudonyms, employer: delivery.employerID, kind: delivery.kind, delivery: id,
                 database)
@@ -111,11 +128,7 @@ extension Store {
                 try PlanWriter(database: database, organisationID: delivery.employerID, plan: firstPlan).write(
                     version: 1, exits: .register)
             }
-            if let mapping {
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO importMapping (employerID, kind, content) VALUES (?,?,?)",
-                    arguments: [delivery.employerID, delivery.kind, mapping])
-            }
+            if let mapping { try delivery.keep(mapping: mapping, database) }
             return id
         }
     }

@@ -13,7 +13,7 @@ extension Store {
     }
 }
 
-/// An indicator that the projection reads from observations. Raw values are the names in the store.
+/// What a value of a plan measures. Raw values are the names in the store.
 enum PlanIndicator: String {
     case turnover, retirements, index, volume, volumeDeviation, frame, graduates, publishedNeed, publishedRecruitment
 }
@@ -124,7 +124,7 @@ extension FixedWidthInteger {
     }
 }
 
-/// The observations of one plan, by indicator, series, profession and year.
+/// The values of one plan, by indicator, series, profession and year.
 private struct PlanValues {
     struct Key: Hashable {
         var indicator: String
@@ -144,7 +144,7 @@ private struct PlanValues {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT indicator, series, professionID, year, value, source FROM observation
+                SELECT indicator, series, professionID, year, value, source FROM planValue
                 WHERE organisationID = ? ORDER BY id
                 """, arguments: [organisationID])
         while let row = try rows.next() {

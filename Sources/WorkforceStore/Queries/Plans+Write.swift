@@ -41,7 +41,7 @@ struct PlanWriter {
     let plan: PlanCase
 
     func write(version: Int, exits: ExitSource) throws {
-        for table in ["observation", "publishedFigure", "projectionSetup"] {
+        for table in ["planValue", "publishedFigure", "projectionSetup"] {
             try database.execute(
                 sql: "DELETE FROM \(table) WHERE organisationID = ?", arguments: [organisationID])
         }
@@ -167,7 +167,7 @@ struct PlanWriter {
             guard let value else { continue }
             try database.execute(
                 sql: """
-                    INSERT INTO observation (organisationID, professionID, indicator, series, year, kind, value, source)
+                    INSERT INTO planValue (organisationID, professionID, indicator, series, year, kind, value, source)
                     VALUES (?,?,?,?,?,?,?,?)
                     """,
                 arguments: [organisationID, profession, indicator.rawValue, series, year, kind, value, source])

@@ -23,7 +23,7 @@ struct DemoStoreTests {
         #expect(tree.roots.map(\.id) == [contents.associationID])
         #expect(tree.children(of: contents.associationID).count == 14)
 
-        let deliveries = try await store.deliveries()
+        let deliveries = try await store.deliveries().filter { $0.kind == "register" }
         #expect(deliveries.count == 13)
         #expect(deliveries.filter { !$0.unmapped.isEmpty }.count == 1)
         #expect(contents.employers.filter { $0.deliveryID == nil }.map(\.name) == ["Tallnora kommun"])

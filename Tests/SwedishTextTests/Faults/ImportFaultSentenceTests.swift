@@ -19,6 +19,7 @@ struct ImportFaultSentenceTests {
         .impossibleBirthYear(youngest: 15, oldest: 80, from: day), .endBeforeStart(from: day),
         .unknownValue(.unit, known: []), .unknownValue(.sex, known: ["K", "M"]), .personalIdentityNumber,
         .overlappingFullTime(otherRow: 3, sum: 1.75, on: day), .duplicateCode(otherRow: 4), .unknownParent,
+        .notAWholeNumber, .duplicateRow(otherRow: 4),
         .parentCycle(["A", "B", "A"]), .population(.oneSexOnly), .population(.noYearEnd(months: ["2025M06"])),
     ]
 

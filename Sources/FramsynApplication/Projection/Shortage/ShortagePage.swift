@@ -20,10 +20,18 @@ public struct ShortagePage: PageUseCase {
         let scope = try await service.employerScope(of: id)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Bristyrken") }
         let order = request["ordning"].flatMap { ShortageOrder(rawValue: $0) } ?? .share
+        let employers = scope.employers.map(\.organisation)
+        let figures = try await service.figures(of: employers.map(\.id))
+        let registry = try await service.caches.registry(service.store)
         let table = ShortageTable(
-            scope, fullTime: try await service.fullTime(scope), choice: ShortageScope(request), order: order)
+            scope, fullTime: try await service.fullTime(scope), figures: figures,
+            sectors: Dictionary(
+                registry.professions.map { ($0.name, $0.sector) }, uniquingKeysWith: { first, _ in first }),
+            choice: ShortageScope(request), order: order)
         return ShortageContent(
-            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order
+            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order,
+            delivered: ShortageDelivered(
+                board: ObservationBoard(employers: employers, figures: figures), lines: table.lines)
         ).page
     }
 }
@@ -35,6 +43,7 @@ struct ShortageContent {
     let table: ShortageTable
     let choice: ShortageScope
     let order: ShortageOrder
+    let delivered: ShortageDelivered
 
     private var contexts: [ProjectionContext] { scope.employers.compactMap(\.context) }
     private var period: String {
@@ -79,6 +88,7 @@ struct ShortageContent {
                                 "/behov/bristyrken", organisation: organisation, table: "matris", query: query),
                             blocks: [.table(matrix)])))
             }
+            blocks += delivered.blocks(organisation: organisation, query: query)
             let details = employers
             // A long table is opened by those who want it; the ranking leads to one profession at a time.
             blocks.append(
@@ -136,6 +146,7 @@ struct ShortageContent {
                 .text(": \(Swedish.number(coverage.graduates)) utbildas om året mot ett behov av "),
                 .strong(Swedish.number(coverage.need)), .text(", \(SupplyContent.missingWords(coverage.missing))."),
             ]
+        case .vacancies: return delivered.lead(scope: scope.name, choice: choice.words)
         }
         return Prose(phrases)
     }
@@ -192,12 +203,12 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. Vakanser är inte levererade."
+            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade."
     }
 
     private var ranking: Table {
         Table(
-            id: "yrken", caption: caption,
+            id: "yrken", caption: "\(caption) \(delivered.caption)",
             columns: [
                 Column("Yrke", explanation: "Yrkeskategori", isText: true),
                 Column("Område", explanation: "Yrkets område", isText: true),
@@ -205,6 +216,7 @@ struct ShortageContent {
                 Column("Behov sista året", explanation: "Personalbehov sista året"),
                 Column("Rekrytering", explanation: "Rekryteringsbehov under hela perioden"),
                 Column("Andel av dagens", explanation: "Rekrytering som andel av dagens medarbetare"),
+            ] + ShortageDelivered.vacancyColumns + [
                 Column("Utbildas om året", explanation: "Utbildade i områden som kan jämföras"),
                 Column("Behov om året", explanation: "Rekryteringsbehov om året i samma områden"),
                 Column("Saknas om året", explanation: "Behov om året minus utbildade"),
@@ -212,22 +224,30 @@ struct ShortageContent {
                 Column(
                     "Gått upp till heltid", explanation: "Medarbetare som det senaste året gått från deltid till heltid"
                 ),
-                Column("Vakanser", explanation: "Lediga platser", isText: true),
+            ] + ShortageDelivered.trainingColumns + [
+                Column(
+                    "Vakanser saknas från", explanation: "Arbetsgivare som har yrket men inte levererat dess vakanser",
+                    isText: true),
                 Column("Arbetsgivare", explanation: "Arbetsgivare som har yrket"),
                 Column("Okänd rekrytering", explanation: "Arbetsgivare vars avgångar inte är angivna", isText: true),
             ],
             rows: table.lines.map { line in
-                Row([
-                    .text(
-                        line.profession,
-                        href: NeedLinks.page("bristyrken", organisation) + "&yrke=" + NeedLinks.encode(line.profession)),
-                    .text(line.sector ?? "ej angivet"), .persons(line.staff), .persons(line.need),
-                    .persons(line.recruitment), .quantity(Quantity(line.share, .percent)),
-                    .persons(line.coverage?.graduates), .persons(line.coverage?.need),
-                    .persons(line.coverage?.missing), Self.share(line.fullTime), Self.movedUp(line.fullTime),
-                    .text("ej levererat"), .quantity(Quantity(Double(line.entries.count), .number)),
-                    .text(Swedish.list(line.unknown)),
-                ])
+                Row(
+                    [
+                        .text(
+                            line.profession,
+                            href: NeedLinks.page("bristyrken", organisation) + "&yrke="
+                                + NeedLinks.encode(line.profession)),
+                        .text(line.sector ?? "ej angivet"), .persons(line.entries.isEmpty ? nil : line.staff),
+                        .persons(line.entries.isEmpty ? nil : line.need),
+                        .persons(line.recruitment), .quantity(Quantity(line.share, .percent)),
+                    ] + ShortageDelivered.vacancyCells(line.delivered) + [
+                        .persons(line.coverage?.graduates), .persons(line.coverage?.need),
+                        .persons(line.coverage?.missing), Self.share(line.fullTime), Self.movedUp(line.fullTime),
+                    ] + ShortageDelivered.trainingCells(line.delivered) + [
+                        .text(ShortageDelivered.missing(line.delivered)),
+                        .quantity(Quantity(Double(line.entries.count), .number)), .text(Swedish.list(line.unknown)),
+                    ])
             })
     }
 
@@ -261,7 +281,7 @@ struct ShortageContent {
 
     private var employers: Table {
         Table(
-            id: "arbetsgivare", caption: caption,
+            id: "arbetsgivare", caption: "\(caption) \(delivered.caption)",
             columns: [
                 Column("Yrke", explanation: "Yrkeskategori", isText: true),
                 Column("Arbetsgivare", explanation: "Leder till arbetsgivarens framskrivning", isText: true),
@@ -269,26 +289,43 @@ struct ShortageContent {
                 Column("Behov sista året", explanation: "Personalbehov sista året"),
                 Column("Rekrytering", explanation: "Rekryteringsbehov under hela perioden"),
                 Column("Andel av dagens", explanation: "Rekrytering som andel av dagens medarbetare"),
+            ] + ShortageDelivered.vacancyColumns + [
                 Column("Utbildning", explanation: "Utbildade om året och område", isText: true),
                 Column("Heltid", explanation: "Andel med heltid"),
-                Column("Vakanser", explanation: "Lediga platser", isText: true),
-            ],
+            ] + ShortageDelivered.trainingColumns,
             rows: table.lines.flatMap { line in
-                line.entries.map { entry in
-                    Row([
-                        .text(line.profession),
-                        .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
-                        .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
-                        .quantity(Quantity(entry.share, .percent)), .text(education(line, entry.employer)),
-                        Self.share(entry.fullTime), .text("ej levererat"),
-                    ])
-                }
-                    + scope.missing.map { name in
-                        Row(
-                            [.text(line.profession), .text(name)]
-                                + [Cell](repeating: .text("underlag saknas"), count: 7))
+                line.entries.map { row($0, of: line) }
+                    + scope.employers.compactMap { employer in
+                        let id = employer.organisation.id
+                        let isSilent = line.delivered[id] == nil || line.entries.contains { $0.employer.id == id }
+                        guard employer.context == nil || !isSilent else { return nil }
+                        return row(
+                            employer.organisation, of: line,
+                            instead: employer.context == nil ? "underlag saknas" : "inte i planen")
                     }
             })
+    }
+
+    private func row(_ entry: ShortageTable.Entry, of line: ShortageTable.Line) -> Row {
+        let delivered = line.delivered[entry.employer.id]
+        return Row(
+            [
+                .text(line.profession),
+                .text(entry.employer.name, href: NeedLinks.page("framskrivning", entry.employer.id)),
+                .persons(entry.staff), .persons(entry.need), .persons(entry.recruitment),
+                .quantity(Quantity(entry.share, .percent)),
+            ] + ShortageDelivered.vacancyCells(delivered)
+                + [.text(education(line, entry.employer)), Self.share(entry.fullTime)]
+                + ShortageDelivered.trainingCells(delivered))
+    }
+
+    /// The row of an employer without a projection of the profession, which may have delivered all the same.
+    private func row(_ employer: Organisation, of line: ShortageTable.Line, instead words: String) -> Row {
+        let delivered = line.delivered[employer.id]
+        return Row(
+            [.text(line.profession), .text(employer.name)] + [Cell](repeating: .text(words), count: 4)
+                + ShortageDelivered.vacancyCells(delivered) + [Cell](repeating: .text(words), count: 2)
+                + ShortageDelivered.trainingCells(delivered))
     }
 
     private func education(_ line: ShortageTable.Line, _ employer: Organisation) -> String {

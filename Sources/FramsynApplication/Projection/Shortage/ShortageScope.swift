@@ -94,12 +94,14 @@ enum ShortageScope: Equatable {
 enum ShortageOrder: String, CaseIterable {
     case share = "andel"
     case gap = "tillgang"
+    case vacancies = "vakanser"
 
     /// In words.
     var words: String {
         switch self {
         case .share: "rekrytering som andel av dagens medarbetare"
         case .gap: "hur många som saknas i utbildning"
+        case .vacancies: "flest vakanser"
         }
     }
 }

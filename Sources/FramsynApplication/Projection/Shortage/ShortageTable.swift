@@ -26,6 +26,8 @@ struct ShortageTable {
         var entries: [Entry]
         /// Supply within each area.
         var balances: [SupplyBalance]
+        /// Vacancies and training as delivered.
+        var delivered: DeliveredFigures
 
         var staff: Double { entries.reduce(0) { $0 + $1.staff } }
         var need: Double { entries.reduce(0) { $0 + $1.need } }
@@ -65,18 +67,20 @@ struct ShortageTable {
     /// All sectors of those professions.
     let sectors: [String]
 
+    /// - Parameter sectors: sectors of all professions, for those that are in nobody's projection.
     init(
-        _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], choice: ShortageScope, order: ShortageOrder
+        _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], figures: EmployerFigures,
+        sectors known: [String: String], choice: ShortageScope, order: ShortageOrder
     ) {
-        let delivered = scope.employers.compactMap { employer in
+        let projected = scope.employers.compactMap { employer in
             employer.context.map { (organisation: employer.organisation, context: $0) }
         }
-        let spans = Set(delivered.map(\.context.years))
+        let spans = Set(projected.map(\.context.years))
         years = spans.count == 1 ? spans.first : nil
-        let balances = SupplyBalance.balances(stating: delivered.flatMap(\.context.parts), in: scope)
+        let balances = SupplyBalance.balances(stating: projected.flatMap(\.context.parts), in: scope)
         var sectors: [String: String] = [:]
         var entries: [String: [Entry]] = [:]
-        for (organisation, context) in delivered {
+        for (organisation, context) in projected {
             sectors.merge(context.sectors) { first, _ in first }
             for row in context.projection.professions {
                 entries[row.name, default: []].append(
@@ -87,17 +91,41 @@ struct ShortageTable {
                         fullTime: fullTime[organisation.id]?[row.name]))
             }
         }
-        professions = entries.keys.sorted()
+        for name in figures.professions where entries[name] == nil { sectors[name] = known[name] }
+        professions = Set(entries.keys).union(figures.professions).sorted()
         self.sectors = Set(sectors.values).sorted()
         let wanted = professions.filter { choice.contains($0, sector: sectors[$0]) }
         let lines = wanted.map { name in
             Line(
                 profession: name, sector: sectors[name], entries: entries[name] ?? [],
-                balances: balances.filter { $0.profession == name })
+                balances: balances.filter { $0.profession == name },
+                delivered: Self.delivered(name, entries[name] ?? [], figures, scope))
         }
         self.lines = lines.sorted { first, second in
-            let keys = [first, second].map { order == .share ? $0.share : $0.coverage?.missing }
+            let keys = [first, second].map { line in
+                switch order {
+                case .share: line.share
+                case .gap: line.coverage?.missing
+                case .vacancies: line.delivered.vacancies
+                }
+            }
             return (keys[0] ?? -.infinity, second.profession) > (keys[1] ?? -.infinity, first.profession)
         }
+    }
+
+    /// What is delivered about a profession by the employers that have it, and by others that speak of it.
+    private static func delivered(
+        _ name: String, _ entries: [Entry], _ figures: EmployerFigures, _ scope: EmployerScope
+    ) -> DeliveredFigures {
+        let staff = Dictionary(entries.map { ($0.employer.id, $0.staff) }, uniquingKeysWith: { first, _ in first })
+        return DeliveredFigures(
+            parts: scope.employers.map(\.organisation).compactMap { employer in
+                let part = DeliveredFigures.Part(
+                    employer: employer, staff: staff[employer.id],
+                    vacancies: figures[employer.id, name, .vacancies],
+                    untrained: figures[employer.id, name, .withoutRequiredTraining])
+                let isSilent = part.staff == nil && part.vacancies == nil && part.untrained == nil
+                return isSilent ? nil : part
+            })
     }
 }

@@ -134,6 +134,10 @@ extension Service {
         var prefill = UnitPrefill(basis: unit.basis)
         if let context = unit.basis.context {
             if factor == .turnover { prefill.history = try await unitHistory(context) }
+            if factor == .posts {
+                let id = unit.organisation.id
+                prefill.vacancies = try await figures(of: [id]).all(id, .vacancies)
+            }
             if factor == .outlook { prefill.balances = try await supplyBalances(context) }
         }
         return UnitStepContent(factor: factor, unit: unit, prefill: prefill)

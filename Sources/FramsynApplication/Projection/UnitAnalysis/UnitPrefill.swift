@@ -8,6 +8,8 @@ struct UnitPrefill {
     let basis: UnitBasis
     var history: UnitHistory?
     var balances: [SupplyBalance] = []
+    /// Vacancies delivered for the unit, by profession name.
+    var vacancies: [String: EmployerFigure] = [:]
 
     private var last: Int { basis.years.upperBound }
     private var span: String { Swedish.years(basis.years.lowerBound + 1, last) }
@@ -176,15 +178,30 @@ struct UnitPrefill {
                 name, staff, Column("Andel", explanation: "Av alla medarbetare"),
                 Column("Sysselsättningsgrad", explanation: "Medelvärde"),
                 Column("Sjukfrånvaro", explanation: "Andel av betald tid"),
-            ],
+            ]
+                + (vacancies.isEmpty
+                    ? []
+                    : [
+                        Column("Vakanser", explanation: Indicator.vacancies.definition),
+                        Column("Vakanser gäller", explanation: "Dagen som vakanserna gäller", isText: true),
+                    ]),
             rows: basis.lines.map { line in
                 let input = inputs.first { $0.name == line.name }
-                return Row([
-                    .text(line.name), .persons(line.start, decimals: 1),
-                    .quantity(Quantity(all > 0 ? line.start / all : nil, .percent)),
-                    .quantity(Quantity(input?.employmentRate, .percent)),
-                    .quantity(Quantity(input?.sickLeaveShare, .percent, decimals: 1)),
-                ])
+                let vacant = vacancies[line.name]
+                let delivered: [Cell] =
+                    vacancies.isEmpty
+                    ? []
+                    : [
+                        .quantity(Quantity(vacant?.value, .number, missing: "ej levererat")),
+                        .text(ObservationDay.short(vacant?.days ?? [])),
+                    ]
+                return Row(
+                    [
+                        .text(line.name), .persons(line.start, decimals: 1),
+                        .quantity(Quantity(all > 0 ? line.start / all : nil, .percent)),
+                        .quantity(Quantity(input?.employmentRate, .percent)),
+                        .quantity(Quantity(input?.sickLeaveShare, .percent, decimals: 1)),
+                    ] + delivered)
             })
     }
 

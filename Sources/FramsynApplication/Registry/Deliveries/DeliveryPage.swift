@@ -51,6 +51,24 @@ public struct DeliveryPage: PageUseCase {
                         ),
                     ], blocks: [.table(board.table)])),
         ]
+        let observed = ObservationBoard(
+            employers: employers, figures: try await service.figures(of: employers.map(\.id)))
+        page.blocks.append(
+            .card(
+                Card(
+                    "Vakanser och utbildning per arbetsgivare",
+                    actions: [
+                        Action("Läs in en fil", href: "/register/import?slag=observations"),
+                        Action(
+                            "CSV",
+                            href:
+                                "/register/leveranser?\(organisationID.map { "under=\($0)&" } ?? "")format=csv&tabell=vakanser"
+                        ),
+                    ],
+                    blocks: [
+                        .paragraphs(Indicator.allCases.map { Prose(observed.sentence($0)) }),
+                        .table(observed.table),
+                    ])))
         let ids = Set(employers.map(\.id))
         if let shared = try await shared(service.store, employers, board) { page.blocks.append(shared) }
         let titles = UnmappedTitles(deliveries.filter { ids.contains($0.employerID) }, registry)

@@ -51,7 +51,7 @@ public struct ImportDocument: Sendable, Encodable {
         public var plan: String
     }
 
-    /// `register`, `organisations`, `professions` or `population`.
+    /// `register`, `organisations`, `professions`, `population` or `observations`.
     public var kind: String
     /// Name of the file.
     public var file: String

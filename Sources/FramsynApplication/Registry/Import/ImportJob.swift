@@ -87,6 +87,12 @@ extension Service {
             return try await importProfessions(
                 path: path, fileName: note.fileName, columns: settings.professions, dryRun: order.isDryRun,
                 viewer: viewer)
+        case .observations:
+            return try await perform(
+                ImportObservations(
+                    organisationID: note.employer, path: path, fileName: note.fileName,
+                    mapping: settings.observations ?? ObservationMapping(), day: settings.observationDay,
+                    isDryRun: order.isDryRun), as: viewer)
         case .population:
             return try await importPopulation(
                 path: path, fileName: note.fileName, options: settings.population.options, dryRun: order.isDryRun,

@@ -96,7 +96,7 @@ enum ImportForm {
                         Field(
                             "arbetsgivare", label: "Arbetsgivare",
                             kind: .choice(
-                                [Choice("", "Ingen (yrken, befolkning, hela organisationen)")]
+                                [Choice("", "Ingen (yrken, befolkning, hela organisationen, vakanser hos flera)")]
                                     + employers.map { Choice("\($0.id)", $0.name) }),
                             value: chosen.map { "\($0)" } ?? "",
                             hint: "Den som personalregistret kommer från, eller som enheterna hör till.",
@@ -144,6 +144,10 @@ enum ImportForm {
         ),
         Term("Organisation", "En rad per enhet: kod, namn, slag och överordnad kod, gärna med datum."),
         Term("Yrken", "En rad per yrke: namn, verksamhetsområde, grupp, AID-koder, SSYK och legitimation."),
+        Term(
+            "Vakanser och utbildning",
+            "En rad per yrke, och per enhet om ni vill: yrke, dag, antal vakanser och antal som saknar föreskriven utbildning. Tomt betyder inte levererat, 0 att det inte finns några. Välj ingen arbetsgivare när filen gäller flera; då ska varje rad namnge arbetsgivaren eller enheten."
+        ),
         Term(
             "Befolkning",
             "Folkmängd eller framskrivning efter ålder, kön och år, så som SCB lämnar ut den (JSON-stat, CSV eller XLSX)."

@@ -10,6 +10,8 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
     case professions
     /// Population figures.
     case population
+    /// Vacancies and persons without required training.
+    case observations
 }
 
 /// What came of an import or of trying one.

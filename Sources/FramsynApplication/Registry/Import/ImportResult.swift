@@ -232,6 +232,13 @@ enum ImportResult {
         case .organisations: return [Action("Visa organisationen", href: "/register/organisation", isPrimary: true)]
         case .professions: return [Action("Visa yrkena", href: "/register/yrken", isPrimary: true)]
         case .population: return [Action("Visa befolkningen", href: "/register/befolkning", isPrimary: true)]
+        case .observations:
+            let organisation = employer.map { "?org=\($0.id)" } ?? ""
+            return [
+                Action("Visa uppgifterna", href: "/register/vakanser\(organisation)", isPrimary: true),
+                Action("Bristyrken", href: "/behov/bristyrken\(organisation)"),
+                Action("Leveranser", href: "/register/leveranser"),
+            ]
         }
     }
 }

@@ -10,6 +10,7 @@ extension ImportKind {
         case .organisations: "Organisation"
         case .professions: "Yrken"
         case .population: "Befolkning"
+        case .observations: "Vakanser och utbildning"
         }
     }
 }
@@ -41,7 +42,7 @@ extension RegisterColumn {
     /// Legend over the values of the column that must be given a meaning.
     var valueLegend: String {
         switch self {
-        case .unit: "Enheter i filen"
+        case .unit: "Arbetsgivare och enheter i filen"
         case .profession: "Yrken i filen"
         case .sex: "Kön i filen"
         case .form: "Löneformer i filen"

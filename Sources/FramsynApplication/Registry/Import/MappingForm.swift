@@ -55,6 +55,21 @@ enum MappingForm {
             ]
         case .professions:
             groups = [columnGroup(ProfessionColumn.self, note.settings.professions, headings, faults)]
+        case .observations:
+            let mapping = note.settings.observations ?? ObservationMapping()
+            groups = [
+                columnGroup(ObservationColumn.self, mapping.columns, headings, faults),
+                .fields(
+                    legend: "Datum",
+                    [
+                        dayField(mapping.dayFormat),
+                        Field(
+                            "dag", label: "Hela filen gäller", kind: .day,
+                            value: note.settings.observationDay?.description ?? "",
+                            hint: "För en fil utan kolumn för dag.", fault: faults["dag"]),
+                    ]),
+            ]
+            groups += valueGroups(note, registry, employer)
         case .population: groups = [populationGroup(note.settings.population, faults)]
         }
         let form = Form(
@@ -185,14 +200,18 @@ enum MappingForm {
     private static func valueGroups(
         _ note: UploadNote, _ registry: Registry, _ employer: Organisation?
     ) -> [FieldGroup] {
-        let mapping = note.settings.register
-        let units = employer.map { employer -> [Choice] in
-            let subtree = registry.tree.subtree(of: employer.id)
-            return registry.tree.nodes.filter { subtree.contains($0.id) }.map { Choice($0.code, $0.name) }
+        var mapping = note.settings.register
+        if note.kind == .observations {
+            mapping = ImportMapping(
+                units: note.settings.observations?.units ?? [:],
+                professions: note.settings.observations?.professions ?? [:])
         }
+        let inside = employer.map { registry.tree.subtree(of: $0.id) }
+        let units = registry.tree.nodes.filter { $0.hasStaff && inside?.contains($0.id) != false }
+            .map { Choice($0.code, $0.name) }
         let columns: [(RegisterColumn, [String: String], [Choice])] = [
             (.profession, mapping.professions, registry.professions.map { Choice($0.name, $0.name) }),
-            (.unit, mapping.units, units ?? []),
+            (.unit, mapping.units, units),
             (
                 .sex, mapping.sexes.mapValues { "\($0.rawValue)" },
                 Sex.allCases.map { Choice("\($0.rawValue)", $0.swedishName) }

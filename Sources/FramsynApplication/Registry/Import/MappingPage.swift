@@ -41,7 +41,7 @@ public struct ReadFile: FormUseCase {
         let uploads = Uploads(service.store)
         guard let path = uploads.path(token), var note = uploads.note(token) else { return .again(MappingForm.gone) }
         let earlier = note.settings
-        var reader = MappingReader(form: form, settings: note.settings, today: service.today)
+        var reader = MappingReader(form: form, note: note, today: service.today)
         reader.read(note.kind)
         note.settings = reader.settings
         let isSampledAnew =
@@ -83,6 +83,8 @@ extension Service {
             settings.isSaved = saved != nil
         case .organisations: settings.organisations = suggestColumns(sample.headings)
         case .professions: settings.professions = suggestColumns(sample.headings)
+        case .observations:
+            settings.observations = try await observationMapping(sample, employer: note.employer)
         case .population: break
         }
         return settings

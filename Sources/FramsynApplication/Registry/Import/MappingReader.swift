@@ -5,13 +5,16 @@ internal import WorkforceModel
 struct MappingReader {
     let form: FormValues
     let today: Day
+    /// Whether an employer was chosen with the file.
+    let hasEmployer: Bool
     private(set) var settings: ImportSettings
     private(set) var faults: [String: String] = [:]
 
-    init(form: FormValues, settings: ImportSettings, today: Day) {
+    init(form: FormValues, note: UploadNote, today: Day) {
         self.form = form
+        hasEmployer = note.employer != nil
         self.today = today
-        self.settings = settings
+        settings = note.settings
     }
 
     mutating func read(_ kind: ImportKind) {
@@ -22,6 +25,7 @@ struct MappingReader {
             settings.organisationDays = DayFormat(rawValue: form["datum"]) ?? .yearMonthDay
         case .professions: settings.professions = columns()
         case .population: readPopulation()
+        case .observations: readObservations()
         }
     }
 
@@ -81,6 +85,29 @@ struct MappingReader {
             guard !name.isEmpty else { return }
             let value = form["varde-\(column.rawValue)-\(index)"].trimmed
             map[name] = value.isEmpty ? nil : read(value)
+        }
+    }
+
+    private mutating func readObservations() {
+        var mapping = settings.observations ?? ObservationMapping()
+        mapping.columns = columns()
+        mapping.dayFormat = DayFormat(rawValue: form["datum"]) ?? mapping.dayFormat
+        set(.profession, &mapping.professions) { $0 }
+        set(.unit, &mapping.units) { $0 }
+        settings.observations = mapping
+        let (day, fault) = ObservationDay.read(form["dag"].trimmed, today: today)
+        settings.observationDay = day
+        if let fault { faults["dag"] = fault }
+        if mapping.columns[.vacancies] == nil, mapping.columns[.withoutRequiredTraining] == nil {
+            faults["kolumn-vacancies"] =
+                "Välj kolumnen för vakanser, den för saknad utbildning eller båda."
+        }
+        if mapping.columns[.day] == nil, day == nil, fault == nil {
+            faults["dag"] = "Välj ovan vilken kolumn som är dag, eller skriv här vilken dag hela filen gäller."
+        }
+        if mapping.columns[.organisation] == nil, !hasEmployer {
+            faults["kolumn-organisation"] =
+                "Välj kolumnen, eller gå tillbaka och välj vilken arbetsgivare filen kommer från."
         }
     }
 

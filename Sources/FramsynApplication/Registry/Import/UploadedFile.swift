@@ -29,6 +29,10 @@ struct ImportSettings: Codable, Sendable, Equatable {
     var organisationDays = DayFormat.yearMonthDay
     var professions: [ProfessionColumn: String] = [:]
     var population = PopulationChoices()
+    /// Nil in notes of other kinds of file.
+    var observations: ObservationMapping?
+    /// The day of a whole file of vacancies and training that has no column for it.
+    var observationDay: Day?
 }
 
 /// What the user says of a file of population figures; empty means read from the file.

@@ -91,11 +91,13 @@ enum EventWords {
         "CreateDemo": "demonstration klar",
         "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
         "Demo": "demonstration inlagd", "FreezeReport": "rapport fryst", "AddReportNote": "rapport fick tillägg",
+        "SaveObservations": "vakanser och utbildning sparade",
+        "ImportObservations": "vakanser och utbildning inlästa",
     ]
 
     private static let objects = [
         "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
         "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
-        "unitAnalysis": "verksamhetsanalys", "report": "rapport",
+        "unitAnalysis": "verksamhetsanalys", "report": "rapport", "observation": "vakanser och utbildning",
     ]
 }
