@@ -131,7 +131,7 @@ struct ClaimJudge {
     private func evidence(_ reading: Reading) -> ClaimEvidence? {
         guard let value = tables.value(reading) else { return nil }
         let isFraction =
-            [.relativeChange, .share, .shareOfRecruitment].contains(reading.operation)
+            [.relativeChange, .yearlyRelativeChange, .share, .shareOfRecruitment].contains(reading.operation)
             || reading.measure == .directiveShare
         let isKronor = [.cost, .gap, .directiveCost, .costPerPerson].contains(reading.measure)
         return ClaimEvidence(
@@ -145,7 +145,7 @@ struct ClaimJudge {
     /// every hedged count would hold for some base.
     private func hit(_ claim: Claim, _ reading: Reading, isRelaxed: Bool = false) -> ClaimEvidence? {
         guard let evidence = evidence(reading), evidence.unit == claim.quantity.unit else { return nil }
-        let isChange = [.change, .relativeChange].contains(reading.operation)
+        let isChange = [.change, .relativeChange, .yearlyRelativeChange].contains(reading.operation)
         let value = isChange ? evidence.value * claim.sign : evidence.value
         let slack = 1e-9 * Swift.max(1, Swift.max(value, -value))
         var range = claim.quantity.accepted

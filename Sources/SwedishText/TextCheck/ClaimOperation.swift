@@ -50,20 +50,26 @@ extension ClaimReader {
         return isLevelHere ? nil : mentions.changes.last { $0.end <= start }?.value
     }
 
+    /// "per år", "i snitt", "årligen".
+    private func isYearly(_ index: Int) -> Bool {
+        let end = mentions.quantities[index].end
+        let isPerYear = (end..<Swift.min(end + 4, mentions.tokens.count)).contains {
+            ["per", "om", "varje"].contains(mentions.tokens[$0].text) && $0 + 1 < mentions.tokens.count
+                && ["år", "året"].contains(mentions.tokens[$0 + 1].text)
+        }
+        return isPerYear || mentions.segments[index].contains { mentions.classes[$0].isMean }
+    }
+
     func operations(
         _ index: Int, _ measures: [ClaimMeasure], _ change: WordClass.Change?, _ spans: [Claim.Span], _ end: Int?
     ) -> [ClaimOperation] {
         let quantity = mentions.quantities[index]
         let segment = mentions.segments[index]
         if quantity.unit == .fraction {
-            return isShare(index) ? [.share] : [.relativeChange]
+            return isShare(index) ? [.share] : isYearly(index) ? [.yearlyRelativeChange] : [.relativeChange]
         }
         if quantity.pair != nil { return [.level] }
-        let isPerYear = (quantity.end..<Swift.min(quantity.end + 4, mentions.tokens.count)).contains {
-            ["per", "om", "varje"].contains(mentions.tokens[$0].text) && $0 + 1 < mentions.tokens.count
-                && ["år", "året"].contains(mentions.tokens[$0 + 1].text)
-        }
-        if isPerYear || segment.contains(where: { mentions.classes[$0].isMean }) { return [.yearlyMean] }
+        if isYearly(index) { return [.yearlyMean] }
         if quantity.isChange { return [.change] }
         let preposition = preposition(index)
         let hasRange = spans.contains { $0.first != nil } || spans.isEmpty
@@ -78,6 +84,7 @@ extension ClaimReader {
             default: return hasRange ? [.sum, .level] : [.level]
             }
         }
+        if measures == [.need, .recruitment], change == nil { return [.change, .sum] }
         switch change {
         case .noun?: return [.change]
         case .verb?: return preposition == "till" ? [.level] : [.change]

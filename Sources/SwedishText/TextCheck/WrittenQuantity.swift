@@ -18,8 +18,19 @@ struct WrittenQuantity: Equatable {
     var isPart: Bool
     /// A noun after it that is neither staff nor a known word.
     var hasForeignNoun: Bool
+    /// Decimals without unit or noun.
+    var isBareDecimal = false
     /// The second of two figures "från … till …", or the first.
     var pair: Pair?
+
+    /// Gives a bare number the unit of the figure it stands with.
+    mutating func take(_ unit: ClaimUnit) {
+        let scale = unit == .kronor ? 1e6 : 0.01
+        self.unit = unit
+        value *= scale
+        accepted = accepted.lowerBound * scale...accepted.upperBound * scale
+        isBareDecimal = false
+    }
 
     /// Place in "från A till B".
     enum Pair: Equatable {
