@@ -4,10 +4,10 @@ import WorkforceModel
 
 /// Sentences as others write them, judged by hand before the check saw them.
 @Suite struct JudgedSentenceTests {
-    @Test(arguments: JudgedSentence.read("hr-press-och-politik"))
+    @Test(arguments: JudgedSentence.read("hr-press-och-politik") + JudgedSentence.read("planer-debatt-och-tabellklipp"))
     func linkoping(_ sentence: JudgedSentence) { expect(sentence, LinkopingFacts.facts) }
 
-    @Test(arguments: JudgedSentence.read("skolplan"))
+    @Test(arguments: JudgedSentence.read("skolplan") + JudgedSentence.read("skolplan-omskriven"))
     func school(_ sentence: JudgedSentence) { expect(sentence, SchoolFacts.facts) }
 
     private func expect(_ sentence: JudgedSentence, _ facts: PlanFacts) {
@@ -22,7 +22,7 @@ import WorkforceModel
     }
 
     @Test func tally() {
-        for (name, facts) in [("hr-press-och-politik", LinkopingFacts.facts), ("skolplan", SchoolFacts.facts)] {
+        for (name, facts) in [("hr-press-och-politik", LinkopingFacts.facts), ("skolplan", SchoolFacts.facts), ("planer-debatt-och-tabellklipp", LinkopingFacts.facts), ("skolplan-omskriven", SchoolFacts.facts)] {
             let sentences = JudgedSentence.read(name)
             var count: [JudgedSentence.Outcome: Int] = [:]
             var right = 0
