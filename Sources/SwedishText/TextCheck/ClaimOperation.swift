@@ -13,6 +13,8 @@ extension ClaimReader {
         if preposition == "med" { return false }
         if quantity.end < mentions.tokens.count, mentions.tokens[quantity.end].isWord("av") { return true }
         if mentions.segments[index].contains(where: { mentions.classes[$0].isShare }) { return true }
+        // "Av de rekryterade blir 6 % chefer."
+        if mentions.tokens.first?.text == "av", inSegment(mentions.changes, index).isEmpty { return true }
         return quantity.isPart && change(index) == nil
     }
 
@@ -34,6 +36,7 @@ extension ClaimReader {
 
     func change(_ index: Int) -> WordClass.Change? {
         let quantity = mentions.quantities[index]
+        if yearOwning(index) != nil { return nil }
         let own = inSegment(mentions.changes, index).filter { $0.start < quantity.start || $0.start >= quantity.end }
         if let last = own.last(where: { $0.start < quantity.start }) ?? own.first {
             // "att växa kräver 246 rekryteringar": a verb far off without "med" is not about the figure.

@@ -6,6 +6,7 @@ extension ClaimReader {
         let quantity = mentions.quantities[index]
         let segment = mentions.segments[index]
         let own = mentions.periods.filter { $0.start >= segment.lowerBound && $0.end <= segment.upperBound }
+        if let year = yearOwning(index) { return ([.init(first: nil, last: year)], nil) }
         if quantity.pair == .to, own.isEmpty, let year = yearOfPairsEnd(index) {
             return ([.init(first: nil, last: year)], nil)
         }
@@ -60,6 +61,13 @@ extension ClaimReader {
         case .now: return ([], nil)
         case .reference: return ([memory.range].compactMap { $0 }, nil)
         }
+    }
+
+    /// "2019 års 1 393": the year whose figure it is.
+    func yearOwning(_ index: Int) -> Int? {
+        let start = mentions.quantities[index].start
+        guard start > 1, mentions.tokens[start - 1].isWord("års") else { return nil }
+        return PeriodReader.year(at: start - 2, in: mentions.tokens)
     }
 
     /// "fram till 2027 … från 1 407 (2020) till 1 527": the last year that is not the first figure's own.

@@ -30,7 +30,19 @@ struct QuantityReader {
         }
         joinRanges()
         findPairs()
+        findWholes()
         lendUnits()
+    }
+
+    /// "129 av 263": the second is what the first is part of.
+    private mutating func findWholes() {
+        for index in quantities.indices.dropFirst() {
+            let (part, whole) = (quantities[index - 1], quantities[index])
+            guard part.unit == .persons, whole.unit == .persons, part.end < whole.start, tokens[part.end].isWord("av"),
+                whole.start - part.end <= 3, whole.value > part.value
+            else { continue }
+            quantities[index].isWhole = true
+        }
     }
 
     private mutating func readDigits(at index: Int, _ isKnownWord: (String) -> Bool) -> Int {

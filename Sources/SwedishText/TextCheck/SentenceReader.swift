@@ -75,7 +75,7 @@ struct SentenceMentions {
             let next = place + 1 < tokens.count ? tokens[place + 1].text : ""
             return isIn && !PlaceWords.documents.contains { tokens[place].text.hasPrefix($0) }
                 || ["kommun", "kommuns", "stad", "stads"].contains(next)
-        }
+        } || startsWithOtherSubject(isGroupWord, lexicon)
         readMeasures(isGroupWord)
         for place in tokens.indices {
             if tokens[place].isWord("upp") || tokens[place].isWord("ner") || tokens[place].isWord("ned"), place > 0,
@@ -87,6 +87,15 @@ struct SentenceMentions {
             if let change = classes[place].change { changes.append(.init(value: change, start: place, end: place + 1)) }
         }
         cutSegments(taken)
+    }
+
+    /// "Jämtland behöver …": a first word that is nobody known.
+    private func startsWithOtherSubject(_ isGroupWord: [Bool], _ lexicon: GroupLexicon) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.kind == .word }), first + 1 < tokens.count else { return false }
+        let word = tokens[first].text
+        return tokens[first].isCapitalised && !isGroupWord[first] && !classes[first].isKnown
+            && GrammarWords.verbsOfWho.contains(tokens[first + 1].text) && !GrammarWords.known.contains(word)
+            && !GrammarWords.ownSubjects.contains(where: { word.hasPrefix($0) }) && !lexicon.isOwnName(word)
     }
 
     /// "behovet av X" is a need of staff only when X is staff.
@@ -212,6 +221,11 @@ enum GrammarWords {
     static let searching: Set<String> = [
         "hitta", "hittas", "hittar", "attrahera", "attraheras", "locka", "lockas", "anskaffa", "anskaffas",
     ]
+    /// Verbs whose subject is who needs the staff.
+    static let verbsOfWho: Set<String> = [
+        "behöver", "har", "måste", "ska", "får", "saknar", "anställer", "rekryterar", "räknar",
+    ]
+    static let ownSubjects = ["vi", "man", "nämnd", "kommun", "förvaltning", "verksamhet", "organisation", "arbetsgivar"]
     static let adjectives: Set<String> = [
         "nya", "nyanställda", "fler", "ytterligare", "extra", "utbildade", "erfarna", "kommunala", "kommunens", "antal",
         "antalet", "våra", "sina", "alla", "ny", "nytt", "många", "tillsvidareanställda", "månadsanställda", "gruppen",
@@ -219,7 +233,7 @@ enum GrammarWords {
     ]
     static let known: Set<String> = adjectives.union([
         "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram",
-        "per",
+        "per", "varje",
         "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med",
         "om",
         "att", "så", "då", "när", "att", "ut", "in", "upp", "ned", "redan", "bara", "endast", "fler", "gå", "går", "ha",

@@ -72,7 +72,7 @@ enum SubjectLexicon {
         var words: Set<String> = ["st", "stycken", "personal", "personalen", "huvuden", "personers", "anställd"]
         for stem in ["medarbetare", "årsarbetare", "anställda"] { words.formUnion([stem, stem + "s"]) }
         for stem in ["medarbetar", "årsarbetar"] { words.formUnion([stem + "na", stem + "nas"]) }
-        for stem in ["person", "tjänst", "heltidstjänst"] {
+        for stem in ["person", "tjänst", "heltidstjänst", "individ", "arbetstagar"] {
             words.formUnion(["", "en", "er", "erna"].map { stem + $0 })
         }
         for stem in [
@@ -81,7 +81,7 @@ enum SubjectLexicon {
         ] {
             words.formUnion(["ar", "arna"].map { stem + $0 })
         }
-        return words.union(["pensionärer", "befattning", "anställdas", "nyanställda", "nyrekryterade"])
+        return words.union(["kollegor", "kollegorna", "arbetstagare", "pensionärer", "befattning", "anställdas", "nyanställda", "nyrekryterade"])
     }()
     private static let totals: Set<String> = [
         "nämnden", "nämndens", "nämndnivå", "totalt", "totala", "total", "sammantaget", "sammantagna", "sammantagen",

@@ -20,6 +20,8 @@ struct WrittenQuantity: Equatable {
     var hasForeignNoun: Bool
     /// Decimals without unit or noun.
     var isBareDecimal = false
+    /// What the figure before is part of ("40 av 280").
+    var isWhole = false
     /// The second of two figures "från … till …", or the first.
     var pair: Pair?
 

@@ -4,7 +4,7 @@ import WorkforceModel
 
 /// Sentences as others write them, judged by hand before the check saw them.
 @Suite struct JudgedSentenceTests {
-    @Test(arguments: JudgedSentence.read("hr-press-och-politik") + JudgedSentence.read("planer-debatt-och-tabellklipp"))
+    @Test(arguments: JudgedSentence.read("hr-press-och-politik") + JudgedSentence.read("planer-debatt-och-tabellklipp") + JudgedSentence.read("protokoll-remisser-och-pressmeddelanden"))
     func linkoping(_ sentence: JudgedSentence) { expect(sentence, LinkopingFacts.facts) }
 
     @Test(arguments: JudgedSentence.read("skolplan") + JudgedSentence.read("skolplan-omskriven"))
@@ -22,7 +22,7 @@ import WorkforceModel
     }
 
     @Test func tally() {
-        for (name, facts) in [("hr-press-och-politik", LinkopingFacts.facts), ("skolplan", SchoolFacts.facts), ("planer-debatt-och-tabellklipp", LinkopingFacts.facts), ("skolplan-omskriven", SchoolFacts.facts)] {
+        for (name, facts) in [("hr-press-och-politik", LinkopingFacts.facts), ("skolplan", SchoolFacts.facts), ("planer-debatt-och-tabellklipp", LinkopingFacts.facts), ("protokoll-remisser-och-pressmeddelanden", LinkopingFacts.facts), ("skolplan-omskriven", SchoolFacts.facts)] {
             let sentences = JudgedSentence.read(name)
             var count: [JudgedSentence.Outcome: Int] = [:]
             var right = 0
