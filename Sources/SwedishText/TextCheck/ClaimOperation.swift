@@ -87,7 +87,7 @@ extension ClaimReader {
             default: return hasRange ? [.sum, .level] : [.level]
             }
         }
-        if measures == [.need, .recruitment], change == nil { return [.change, .sum] }
+        if measures == [.need, .recruitment], change == nil { return [.change, .sum, .level] }
         switch change {
         case .noun?: return [.change]
         case .verb?: return preposition == "till" ? [.level] : [.change]

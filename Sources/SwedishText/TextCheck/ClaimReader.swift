@@ -36,6 +36,11 @@ struct ClaimReader {
             quantity: quantity, measures: found.measures,
             operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
             isFirm: found.isFirm && !namesLooseGroup(index, group) && !isVague(index) && !mentions.namesPlace, sign: sign)
+        // "(743 år 2019)", "2020 (211 personer)": a level beside a change is not said by any word.
+        if let year = yearInBrackets(index), quantity.unit == .persons, !quantity.isChange {
+            if !claim.operations.contains(.level) { claim.operations.append(.level) }
+            claim.spans.append(.init(first: nil, last: year))
+        }
         // "de kommande åtta åren": a sum takes exactly so many calendar years, a change may also span them.
         let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }
             .first

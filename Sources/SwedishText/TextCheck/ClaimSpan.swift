@@ -70,6 +70,19 @@ extension ClaimReader {
         return PeriodReader.year(at: start - 2, in: mentions.tokens)
     }
 
+    /// A single year that only a bracket parts from the figure: "743 (2019)", "2020 (211 personer)".
+    func yearInBrackets(_ index: Int) -> Int? {
+        let quantity = mentions.quantities[index]
+        let tokens = mentions.tokens
+        for period in mentions.periods {
+            let isBefore = period.end == quantity.start - 1 && tokens[period.end].isMark("(")
+            let isAfter =
+                period.start > quantity.end && period.start <= quantity.end + 3 && tokens[period.start - 1].isMark("(")
+            if isBefore || isAfter, case .year(let year) = period.kind { return year }
+        }
+        return nil
+    }
+
     /// "fram till 2027 … från 1 407 (2020) till 1 527": the last year that is not the first figure's own.
     private func yearOfPairsEnd(_ index: Int) -> Int? {
         guard index > 0 else { return nil }

@@ -30,6 +30,10 @@ extension ClaimReader {
         if let first = near.first?.value.measure {
             var list = before.filter { $0.value.strength == 2 }.map(\.value.measure)
             if list.isEmpty { list = [first] }
+            // "ersätta 280 medarbetare som går i pension"
+            if quantity.unit == .persons, after.contains(where: { $0.value.measure == .retirements }) {
+                list.append(.retirements)
+            }
             if quantity.unit == .fraction, near.contains(where: { $0.value.measure == .turnover }),
                 own.contains(where: { $0.value.measure == .recruitment })
                     || mentions.measures.contains(where: { $0.value.measure == .recruitment }),

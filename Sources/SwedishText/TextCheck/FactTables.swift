@@ -130,6 +130,9 @@ struct FactTables {
                 return cells.sum(rows, first, last).map { $0 / Double(last - first + 1) }
             }
             return growth(reading).map { $0 / Double(last - first) }
+        case .meanOfBothEnds:
+            guard reading.measure == .need, let first = reading.span.first else { return nil }
+            return growth(reading).map { $0 / Double(last - first + 1) }
         case .share:
             guard rows != nil else { return nil }
             if reading.measure == .recruitment, let first = reading.span.first {

@@ -108,6 +108,7 @@ extension ClaimEvidence {
         switch (operation, measure) {
         case (.change, .need), (.change, .recruitment): return subject + ", förändring från basåret"
         case (.relativeChange, _): return subject + ", förändring i procent av basåret"
+        case (.meanOfBothEnds, _): return subject + ", förändring delad med antalet år, första och sista året räknade"
         case (.yearlyRelativeChange, _): return subject + ", förändring i procent, i snitt per år"
         case (.sum, _): return subject + ", summa över åren"
         case (.yearlyMean, _): return subject + ", i snitt per år"
