@@ -33,7 +33,9 @@ extension ClaimReader {
             if union.count > 1 { return .named([union.sorted()]) }
         }
         if let found = after ?? before.last ?? named.first { return made(found.value) }
-        if quantity.pair == .from, let later = inSegment(mentions.groups, index + 1).first(where: { $0.value != .total }) {
+        if quantity.pair == .from,
+            let later = inSegment(mentions.groups, index + 1).first(where: { $0.value != .total })
+        {
             return made(later.value)
         }
         if own.contains(where: { $0.value == .total }) { return .total(before: memory.rows) }

@@ -14,7 +14,9 @@ struct ClaimMemory {
 
     /// - Parameter read: what the last figure of the sentence was about.
     mutating func remember(_ mentions: SentenceMentions, read: ClaimMeasure?, paragraph: Int, isHeading: Bool) {
-        if paragraph != self.paragraph, !isFromHeading || isHeading { (measure, isForeign, rows, year) = (nil, false, [], nil) }
+        if paragraph != self.paragraph, !isFromHeading || isHeading {
+            (measure, isForeign, rows, year) = (nil, false, [], nil)
+        }
         isFromHeading = isHeading && !mentions.tokens.isEmpty
         for group in mentions.groups {
             if case .rows(let found) = group.value { rows = found }

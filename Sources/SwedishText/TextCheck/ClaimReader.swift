@@ -35,7 +35,8 @@ struct ClaimReader {
         var claim = Claim(
             quantity: quantity, measures: found.measures,
             operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
-            isFirm: found.isFirm && !namesLooseGroup(index, group) && !isVague(index) && !mentions.namesPlace, sign: sign)
+            isFirm: found.isFirm && !namesLooseGroup(index, group) && !isVague(index) && !mentions.namesPlace,
+            sign: sign)
         // "(743 år 2019)", "2020 (211 personer)": a level beside a change is not said by any word.
         if let year = yearInBrackets(index), quantity.unit == .persons, !quantity.isChange {
             if !claim.operations.contains(.level) { claim.operations.append(.level) }

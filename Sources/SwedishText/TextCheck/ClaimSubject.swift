@@ -72,7 +72,8 @@ extension ClaimReader {
         let start = mentions.quantities[index].start
         let near = Swift.max(mentions.segments[index].lowerBound, start - 3)..<start
         return near.contains { place in
-            mentions.tokens[place..<start].allSatisfy { $0.kind == .word } && ["inte", "ej", "aldrig", "knappast"].contains(mentions.tokens[place].text)
+            mentions.tokens[place..<start].allSatisfy { $0.kind == .word }
+                && ["inte", "ej", "aldrig", "knappast"].contains(mentions.tokens[place].text)
                 && (place + 1 >= start
                     || !["bara", "enbart", "endast", "längre", "ens"].contains(mentions.tokens[place + 1].text))
         }
@@ -153,7 +154,8 @@ extension ClaimReader {
         }
         if isGap { return ([.gap, .cost], true) }
         // "ökningen är 105 tjänster och 63 Mkr"
-        let followsGrowth = !mentions.changes.isEmpty && !mentions.periods.isEmpty && index > 0
+        let followsGrowth =
+            !mentions.changes.isEmpty && !mentions.periods.isEmpty && index > 0
             && mentions.quantities[index - 1].unit == .persons && !mentions.quantities[index - 1].hasForeignNoun
         if !isCost, !hasNeed, !isCarried, !mentions.isForeign, followsGrowth { return ([.cost], false) }
         guard isCost || hasNeed || isCarried, !mentions.isForeign || hasNeed else { return ([], false) }

@@ -9,7 +9,8 @@ enum ProfessionSynonyms {
         ],
         [
             "socialsekreterare", "biståndsbedömare", "biståndshandläggare", "handläggare", "myndighetsutövare",
-            "myndighetsutövning", "socialhandläggare", "socsekr", "socsek", "myndighetspersonal", "myndighetssida", "myndighetshandläggare",
+            "myndighetsutövning", "socialhandläggare", "socsekr", "socsek", "myndighetspersonal", "myndighetssida",
+            "myndighetshandläggare",
         ],
         ["administratör", "administrativ personal", "administration", "administrativ medarbetare", "adminpersonal"],
         [

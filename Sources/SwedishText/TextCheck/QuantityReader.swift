@@ -270,7 +270,9 @@ struct QuantityReader {
     /// "inte med 20 procent utan med 9,6": a decimal figure that counts nothing has the unit of its neighbour.
     private mutating func lendUnits() {
         for index in quantities.indices where quantities[index].isBareDecimal {
-            let lender = (index > 0 ? quantities[index - 1] : nil) ?? (index + 1 < quantities.count ? quantities[index + 1] : nil)
+            let lender =
+                (index > 0 ? quantities[index - 1] : nil)
+                ?? (index + 1 < quantities.count ? quantities[index + 1] : nil)
             if let lender, lender.unit != .persons { quantities[index].take(lender.unit) }
         }
     }

@@ -67,15 +67,16 @@ struct SentenceMentions {
         isForeign = tokens.indices.contains {
             !isGroupWord[$0] && (classes[$0].isForeign || classes[$0].isExit && !namesRetirement)
         }
-        namesPlace = tokens.indices.contains { place in
-            guard place > 0, tokens[place].isCapitalised, tokens[place].kind == .word, !isGroupWord[place],
-                !classes[place].isKnown, !lexicon.isOwnName(tokens[place].text)
-            else { return false }
-            let isIn = tokens[place - 1].isWord("i") || tokens[place - 1].isWord("region")
-            let next = place + 1 < tokens.count ? tokens[place + 1].text : ""
-            return isIn && !PlaceWords.documents.contains { tokens[place].text.hasPrefix($0) }
-                || ["kommun", "kommuns", "stad", "stads"].contains(next)
-        } || startsWithOtherSubject(isGroupWord, lexicon)
+        namesPlace =
+            tokens.indices.contains { place in
+                guard place > 0, tokens[place].isCapitalised, tokens[place].kind == .word, !isGroupWord[place],
+                    !classes[place].isKnown, !lexicon.isOwnName(tokens[place].text)
+                else { return false }
+                let isIn = tokens[place - 1].isWord("i") || tokens[place - 1].isWord("region")
+                let next = place + 1 < tokens.count ? tokens[place + 1].text : ""
+                return isIn && !PlaceWords.documents.contains { tokens[place].text.hasPrefix($0) }
+                    || ["kommun", "kommuns", "stad", "stads"].contains(next)
+            } || startsWithOtherSubject(isGroupWord, lexicon)
         readMeasures(isGroupWord)
         for place in tokens.indices {
             if tokens[place].isWord("upp") || tokens[place].isWord("ner") || tokens[place].isWord("ned"), place > 0,
@@ -225,7 +226,9 @@ enum GrammarWords {
     static let verbsOfWho: Set<String> = [
         "behöver", "har", "måste", "ska", "får", "saknar", "anställer", "rekryterar", "räknar",
     ]
-    static let ownSubjects = ["vi", "man", "nämnd", "kommun", "förvaltning", "verksamhet", "organisation", "arbetsgivar"]
+    static let ownSubjects = [
+        "vi", "man", "nämnd", "kommun", "förvaltning", "verksamhet", "organisation", "arbetsgivar",
+    ]
     static let adjectives: Set<String> = [
         "nya", "nyanställda", "fler", "ytterligare", "extra", "utbildade", "erfarna", "kommunala", "kommunens", "antal",
         "antalet", "våra", "sina", "alla", "ny", "nytt", "många", "tillsvidareanställda", "månadsanställda", "gruppen",

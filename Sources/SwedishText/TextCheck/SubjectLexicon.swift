@@ -81,7 +81,10 @@ enum SubjectLexicon {
         ] {
             words.formUnion(["ar", "arna"].map { stem + $0 })
         }
-        return words.union(["kollegor", "kollegorna", "arbetstagare", "pensionärer", "befattning", "anställdas", "nyanställda", "nyrekryterade"])
+        return words.union([
+            "kollegor", "kollegorna", "arbetstagare", "pensionärer", "befattning", "anställdas", "nyanställda",
+            "nyrekryterade",
+        ])
     }()
     private static let totals: Set<String> = [
         "nämnden", "nämndens", "nämndnivå", "totalt", "totala", "total", "sammantaget", "sammantagna", "sammantagen",
@@ -188,7 +191,11 @@ enum SubjectLexicon {
     }
 
     private static func change(_ word: String) -> WordClass.Change? {
-        if ["fler", "flera", "ytterligare", "högre", "större", "utöver", "saknas", "saknar", "sakna", "fattas"].contains(word) { return .noun(sign: 1) }
+        if ["fler", "flera", "ytterligare", "högre", "större", "utöver", "saknas", "saknar", "sakna", "fattas"]
+            .contains(word)
+        {
+            return .noun(sign: 1)
+        }
         if ["färre", "lägre", "mindre"].contains(word) { return .noun(sign: -1) }
         let isNoun =
             word.contains("ökning") || word.contains("minskning") || word.contains("tillväxt")

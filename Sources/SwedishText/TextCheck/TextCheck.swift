@@ -92,8 +92,9 @@ struct TextCheckRun {
     }
 
     private mutating func readTable(_ line: [TextToken], text: String) -> PrintedTableReader.Line? {
-        guard pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4
-            || line.allSatisfy({ $0.kind == .digits })
+        guard
+            pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4
+                || line.allSatisfy({ $0.kind == .digits })
         else {
             return nil
         }

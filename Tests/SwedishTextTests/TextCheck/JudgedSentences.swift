@@ -7,7 +7,8 @@ import WorkforceModel
 ///
 /// A sentence ends at its first line that begins with `>`; each such line is one figure:
 /// `> 26: stämmer need soc 2019–2027`. Verdicts parted by `/` are equally right. The claim after them (measure, start of
-/// the row's name, `tot` for all, `a+b` for a sum, and years) is what the figure must be said to hold for.
+/// the row's name, `tot` for all, `a+b` for a sum, and years) is what the figure must be said to hold for. `>!` marks a
+/// figure where the check is known to be unsure.
 struct JudgedSentence: CustomTestStringConvertible, Sendable {
     /// A figure and the judgement of it.
     struct Figure: Sendable {
@@ -133,6 +134,7 @@ struct JudgedSentence: CustomTestStringConvertible, Sendable {
         }
         guard claim.count > 2 else { return true }
         let years = claim[2].split(separator: "–").compactMap { Int($0) }
-        return holds.lastYear == years.last && (years.count < 2 || holds.firstYear == years.first || holds.firstYear == nil)
+        return holds.lastYear == years.last
+            && (years.count < 2 || holds.firstYear == years.first || holds.firstYear == nil)
     }
 }
