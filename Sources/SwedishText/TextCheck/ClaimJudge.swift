@@ -39,6 +39,11 @@ struct ClaimJudge {
             judgement.verdict = holdsEveryYear ? .agrees : isPeriodless ? .baseMissing : .agreesOnOtherBase
             return judgement
         }
+        if claim.isFirm, let hit = secondLook(claim, groups) {
+            judgement.holds = hit
+            judgement.verdict = .agreesOnOtherBase
+            return judgement
+        }
         if let hit = otherGroup(claim, spans: claim.spans + other) {
             judgement.holds = hit
             judgement.sameGroupAsWritten = comparison(hit, claim)
@@ -54,6 +59,30 @@ struct ClaimJudge {
         if judgement.asWritten == nil { return Judgement(verdict: .notTestable, reason: .factMissing) }
         guard claim.isFirm else { return Judgement(verdict: .notTestable, reason: .subjectNotCovered) }
         return judgement
+    }
+
+    /// The stated group's own figure of the stated years, read in a way the sentence was not understood to say. What is
+    /// in the table word for word is not called wrong because of how a sentence was read.
+    private func secondLook(_ claim: Claim, _ groups: [[Int]?]) -> ClaimEvidence? {
+        guard claim.quantity.unit == .persons, claim.quantity.isExact, claim.quantity.pair == nil, claim.sign > 0,
+            claim.operations != [.change]
+        else { return nil }
+        let isMean = claim.operations.contains(.yearlyMean)
+        guard isMean || claim.quantity.value >= 20 else { return nil }
+        let years = Set(claim.spans.flatMap { [$0.first, $0.last] }).compactMap { $0 }.sorted()
+        let spans = claim.spans.filter { $0.first != nil } + years.map { Claim.Span(first: nil, last: $0) }
+        for rows in groups {
+            for span in spans {
+                for measure in [ClaimMeasure.need, .recruitment, .retirements] {
+                    for operation in isMean ? [.meanOfBothEnds] : [ClaimOperation.level, .change, .sum] {
+                        guard operation != .level || span.first == nil else { continue }
+                        let reading = Reading(measure: measure, rows: rows, operation: operation, span: span)
+                        if let hit = hit(claim, reading) { return hit }
+                    }
+                }
+            }
+        }
+        return nil
     }
 
     private static func isTimeless(_ measure: ClaimMeasure) -> Bool {
@@ -116,8 +145,10 @@ struct ClaimJudge {
 
     private func operations(of measure: ClaimMeasure, _ claim: Claim) -> [ClaimOperation] {
         switch measure {
-        case .need: claim.operations.filter { $0 != .sum && $0 != .shareOfRecruitment }
-        case .recruitment: claim.operations.filter { $0 != .shareOfRecruitment }
+        case .need:
+            // "23 nya medarbetare" may be hires of a year, but never all who are needed.
+            claim.operations.filter { $0 != .sum && !($0 == .level && claim.operations.starts(with: [.change, .sum])) }
+        case .recruitment: claim.operations
         case .retirements, .otherExits:
             if claim.quantity.unit == .fraction {
                 [.shareOfRecruitment, .share]
@@ -131,7 +162,7 @@ struct ClaimJudge {
     private func evidence(_ reading: Reading) -> ClaimEvidence? {
         guard let value = tables.value(reading) else { return nil }
         let isFraction =
-            [.relativeChange, .share, .shareOfRecruitment].contains(reading.operation)
+            [.relativeChange, .yearlyRelativeChange, .share, .shareOfRecruitment].contains(reading.operation)
             || reading.measure == .directiveShare
         let isKronor = [.cost, .gap, .directiveCost, .costPerPerson].contains(reading.measure)
         return ClaimEvidence(
@@ -145,7 +176,7 @@ struct ClaimJudge {
     /// every hedged count would hold for some base.
     private func hit(_ claim: Claim, _ reading: Reading, isRelaxed: Bool = false) -> ClaimEvidence? {
         guard let evidence = evidence(reading), evidence.unit == claim.quantity.unit else { return nil }
-        let isChange = [.change, .relativeChange].contains(reading.operation)
+        let isChange = [.change, .relativeChange, .yearlyRelativeChange].contains(reading.operation)
         let value = isChange ? evidence.value * claim.sign : evidence.value
         let slack = 1e-9 * Swift.max(1, Swift.max(value, -value))
         var range = claim.quantity.accepted

@@ -13,6 +13,8 @@ extension ClaimReader {
         if preposition == "med" { return false }
         if quantity.end < mentions.tokens.count, mentions.tokens[quantity.end].isWord("av") { return true }
         if mentions.segments[index].contains(where: { mentions.classes[$0].isShare }) { return true }
+        // "Av de rekryterade blir 6 % chefer."
+        if mentions.tokens.first?.text == "av", inSegment(mentions.changes, index).isEmpty { return true }
         return quantity.isPart && change(index) == nil
     }
 
@@ -34,6 +36,7 @@ extension ClaimReader {
 
     func change(_ index: Int) -> WordClass.Change? {
         let quantity = mentions.quantities[index]
+        if yearOwning(index) != nil { return nil }
         let own = inSegment(mentions.changes, index).filter { $0.start < quantity.start || $0.start >= quantity.end }
         if let last = own.last(where: { $0.start < quantity.start }) ?? own.first {
             // "att växa kräver 246 rekryteringar": a verb far off without "med" is not about the figure.
@@ -50,20 +53,26 @@ extension ClaimReader {
         return isLevelHere ? nil : mentions.changes.last { $0.end <= start }?.value
     }
 
+    /// "per år", "i snitt", "årligen".
+    private func isYearly(_ index: Int) -> Bool {
+        let end = mentions.quantities[index].end
+        let isPerYear = (end..<Swift.min(end + 4, mentions.tokens.count)).contains {
+            ["per", "om", "varje"].contains(mentions.tokens[$0].text) && $0 + 1 < mentions.tokens.count
+                && ["år", "året"].contains(mentions.tokens[$0 + 1].text)
+        }
+        return isPerYear || mentions.segments[index].contains { mentions.classes[$0].isMean }
+    }
+
     func operations(
         _ index: Int, _ measures: [ClaimMeasure], _ change: WordClass.Change?, _ spans: [Claim.Span], _ end: Int?
     ) -> [ClaimOperation] {
         let quantity = mentions.quantities[index]
         let segment = mentions.segments[index]
         if quantity.unit == .fraction {
-            return isShare(index) ? [.share] : [.relativeChange]
+            return isShare(index) ? [.share] : isYearly(index) ? [.yearlyRelativeChange] : [.relativeChange]
         }
         if quantity.pair != nil { return [.level] }
-        let isPerYear = (quantity.end..<Swift.min(quantity.end + 4, mentions.tokens.count)).contains {
-            ["per", "om", "varje"].contains(mentions.tokens[$0].text) && $0 + 1 < mentions.tokens.count
-                && ["år", "året"].contains(mentions.tokens[$0 + 1].text)
-        }
-        if isPerYear || segment.contains(where: { mentions.classes[$0].isMean }) { return [.yearlyMean] }
+        if isYearly(index) { return [.yearlyMean] }
         if quantity.isChange { return [.change] }
         let preposition = preposition(index)
         let hasRange = spans.contains { $0.first != nil } || spans.isEmpty
@@ -78,6 +87,7 @@ extension ClaimReader {
             default: return hasRange ? [.sum, .level] : [.level]
             }
         }
+        if measures == [.need, .recruitment], change == nil { return [.change, .sum, .level] }
         switch change {
         case .noun?: return [.change]
         case .verb?: return preposition == "till" ? [.level] : [.change]

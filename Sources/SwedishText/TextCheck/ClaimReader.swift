@@ -11,6 +11,12 @@ struct ClaimReader {
     var isSameParagraph: Bool { memory.paragraph == paragraph || memory.isFromHeading }
     var hasReference: Bool { mentions.classes.contains { $0.isReference } }
 
+    private func isVague(_ index: Int) -> Bool {
+        let start = mentions.quantities[index].start
+        return mentions.segments[index].contains { mentions.classes[$0].isVague }
+            || (Swift.max(0, start - 4)..<start).contains { mentions.classes[$0].isVague }
+    }
+
     func claims() -> [Claim] { mentions.quantities.indices.map(claim(_:)) }
 
     func claim(_ index: Int) -> Claim {
@@ -29,7 +35,13 @@ struct ClaimReader {
         var claim = Claim(
             quantity: quantity, measures: found.measures,
             operations: operations(index, found.measures, change, spans, end), group: group, spans: spans, end: end,
-            isFirm: found.isFirm && !namesLooseGroup(index, group), sign: sign)
+            isFirm: found.isFirm && !namesLooseGroup(index, group) && !isVague(index) && !mentions.namesPlace,
+            sign: sign)
+        // "(743 år 2019)", "2020 (211 personer)": a level beside a change is not said by any word.
+        if let year = yearInBrackets(index), quantity.unit == .persons, !quantity.isChange {
+            if !claim.operations.contains(.level) { claim.operations.append(.level) }
+            claim.spans.append(.init(first: nil, last: year))
+        }
         // "de kommande åtta åren": a sum takes exactly so many calendar years, a change may also span them.
         let length = mentions.periods.lazy.compactMap { if case .duration(let years) = $0.kind { years } else { nil } }
             .first

@@ -11,6 +11,7 @@ extension ClaimReader {
 
     func measures(_ index: Int) -> (measures: [ClaimMeasure], isFirm: Bool) {
         let quantity = mentions.quantities[index]
+        if isNegated(index) { return ([], false) }
         let own = inSegment(mentions.measures, index)
         let before = own.filter { $0.start < quantity.end }.reversed()
         let after = own.filter { $0.start >= quantity.end }
@@ -29,6 +30,10 @@ extension ClaimReader {
         if let first = near.first?.value.measure {
             var list = before.filter { $0.value.strength == 2 }.map(\.value.measure)
             if list.isEmpty { list = [first] }
+            // "ersätta 280 medarbetare som går i pension"
+            if quantity.unit == .persons, after.contains(where: { $0.value.measure == .retirements }) {
+                list.append(.retirements)
+            }
             if quantity.unit == .fraction, near.contains(where: { $0.value.measure == .turnover }),
                 own.contains(where: { $0.value.measure == .recruitment })
                     || mentions.measures.contains(where: { $0.value.measure == .recruitment }),
@@ -62,11 +67,30 @@ extension ClaimReader {
         return carriedMeasures(index)
     }
 
+    /// "inte med 20 procent utan …"; "inte bara 20" is no negation.
+    private func isNegated(_ index: Int) -> Bool {
+        let start = mentions.quantities[index].start
+        let near = Swift.max(mentions.segments[index].lowerBound, start - 3)..<start
+        return near.contains { place in
+            mentions.tokens[place..<start].allSatisfy { $0.kind == .word }
+                && ["inte", "ej", "aldrig", "knappast"].contains(mentions.tokens[place].text)
+                && (place + 1 >= start
+                    || !["bara", "enbart", "endast", "längre", "ens"].contains(mentions.tokens[place + 1].text))
+        }
+    }
+
+    /// "23 nya handläggare": growth or hires, as no other word says.
+    private func countsNew(_ index: Int) -> Bool {
+        let end = mentions.quantities[index].end
+        return end < mentions.tokens.count && ["nya", "nyanställda"].contains(mentions.tokens[end].text)
+    }
+
     func carriedMeasures(_ index: Int) -> (measures: [ClaimMeasure], isFirm: Bool) {
         let hasOperation =
             change(index) != nil || hasLevel(index) || isShare(index) || mentions.quantities[index].pair != nil
             || mentions.quantities[index].isPart
-        let namesRows = mentions.groups.contains { if case .rows = $0.value { true } else { false } }
+        let pointsAtRows = isSameParagraph && !memory.rows.isEmpty && (hasReference || memory.isFromHeading)
+        let namesRows = pointsAtRows || mentions.groups.contains { if case .rows = $0.value { true } else { false } }
         let namesStaff = mentions.classes.contains { $0.isPersons }
         let carried = memory.measure.flatMap { Self.carries($0, mentions.quantities[index].unit) ? $0 : nil }
         if isSameParagraph, let measure = carried, !memory.isForeign, hasOperation || hasReference || namesRows {
@@ -74,6 +98,9 @@ extension ClaimReader {
             return (measure == .need || namesRows == false ? [measure] : [measure, .need], isFirm)
         }
         let hasYears = !mentions.periods.isEmpty
+        if countsNew(index), namesRows || namesStaff, hasYears || hasOperation {
+            return ([.need, .recruitment], hasYears && change(index) == nil)
+        }
         if hasOperation || mentions.quantities[index].isChange, namesRows || namesStaff && hasYears {
             let isPair = mentions.quantities[index].pair != nil
             let isChanging = change(index) != nil || isPair
@@ -126,6 +153,11 @@ extension ClaimReader {
                 || $0.text == "underskott" || $0.text == "underskottet"
         }
         if isGap { return ([.gap, .cost], true) }
+        // "ökningen är 105 tjänster och 63 Mkr"
+        let followsGrowth =
+            !mentions.changes.isEmpty && !mentions.periods.isEmpty && index > 0
+            && mentions.quantities[index - 1].unit == .persons && !mentions.quantities[index - 1].hasForeignNoun
+        if !isCost, !hasNeed, !isCarried, !mentions.isForeign, followsGrowth { return ([.cost], false) }
         guard isCost || hasNeed || isCarried, !mentions.isForeign || hasNeed else { return ([], false) }
         return (
             [.cost],

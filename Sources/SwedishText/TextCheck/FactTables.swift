@@ -114,12 +114,13 @@ struct FactTables {
         let rows = reading.rows
         switch reading.operation {
         case .level: return cells.value(rows, last)
-        case .change, .relativeChange:
+        case .change, .relativeChange, .yearlyRelativeChange:
             guard let first = reading.span.first, first < last, let from = cells.value(rows, first),
                 let to = cells.value(rows, last)
             else { return nil }
             if reading.operation == .change { return to - from }
-            return from > 0 ? (to - from) / from : nil
+            let years = reading.operation == .relativeChange ? 1 : Double(last - first)
+            return from > 0 ? (to - from) / from / years : nil
         case .sum:
             guard reading.measure == .recruitment, let first = reading.span.first else { return nil }
             return cells.sum(rows, first, last)
@@ -129,6 +130,9 @@ struct FactTables {
                 return cells.sum(rows, first, last).map { $0 / Double(last - first + 1) }
             }
             return growth(reading).map { $0 / Double(last - first) }
+        case .meanOfBothEnds:
+            guard reading.measure == .need, let first = reading.span.first else { return nil }
+            return growth(reading).map { $0 / Double(last - first + 1) }
         case .share:
             guard rows != nil else { return nil }
             if reading.measure == .recruitment, let first = reading.span.first {

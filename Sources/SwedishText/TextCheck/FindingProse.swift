@@ -68,7 +68,7 @@ extension ClaimEvidence {
 
     /// As ``swedish``, with a plus before a rise: it shows what a decrease in the text misses.
     public var swedishSigned: String {
-        let isChange = operation == .change || operation == .relativeChange
+        let isChange = [.change, .relativeChange, .yearlyRelativeChange].contains(operation)
         return isChange && value > 0 && unit != .kronor ? "+" + swedish : swedish
     }
 
@@ -108,6 +108,8 @@ extension ClaimEvidence {
         switch (operation, measure) {
         case (.change, .need), (.change, .recruitment): return subject + ", förändring från basåret"
         case (.relativeChange, _): return subject + ", förändring i procent av basåret"
+        case (.meanOfBothEnds, _): return subject + ", förändring delad med antalet år, första och sista året räknade"
+        case (.yearlyRelativeChange, _): return subject + ", förändring i procent, i snitt per år"
         case (.sum, _): return subject + ", summa över åren"
         case (.yearlyMean, _): return subject + ", i snitt per år"
         case (.share, _): return subject + ", andel av alla yrkesgrupper"

@@ -17,6 +17,9 @@ struct GroupLexicon {
     private var phrases: [String: [Phrase]] = [:]
     private var stems: [(stem: String, rows: [Int])] = []
 
+    /// First words of the names of the organisation and those above it.
+    private let ownNames: [String]
+
     private struct Phrase {
         /// Forms allowed for each word after the first.
         var rest: [Set<String>]
@@ -27,6 +30,12 @@ struct GroupLexicon {
         var names = facts.need?.rows ?? []
         for row in facts.recruitment?.rows ?? [] where !names.contains(row) { names.append(row) }
         rows = names
+        ownNames = facts.organisationNames.flatMap { name in
+            name.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "," }).filter {
+                $0.utf8.count > 4
+            }
+            .map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
+        }
         let parts = names.map(Self.parts(of:))
         var rowsOf: [String: [Int]] = [:]
         for (row, words) in parts.enumerated() {
@@ -83,6 +92,9 @@ struct GroupLexicon {
         if ProfessionSynonyms.tooGeneral.contains(part), synonym.hasPrefix(part + " ") { return true }
         return part.utf8.count >= 7 && synonym.hasPrefix(part)
     }
+
+    /// Whether a capitalised word is part of the organisation's own name.
+    func isOwnName(_ word: String) -> Bool { ownNames.contains { word.hasPrefix($0) } }
 
     private mutating func add(_ name: String, _ word: GroupWord) {
         let words = name.split(separator: " ").map(String.init)

@@ -43,8 +43,9 @@ enum NumberReader {
             if let round = NumberWords.roundValue(of: tokens[index + 1].text) {
                 return .init(value: Double(round), halfUnit: Double(round) * 0.1, end: index + 2, isWord: true)
             }
-            guard ["hundra", "tusen", "miljon", "miljard"].contains(tokens[index + 1].text) else { return nil }
-            if tokens[index + 1].text.hasPrefix("milj") {
+            let unit = tokens[index + 1].text
+            guard ["hundra", "tusen", "miljon", "miljard", "procent", "procentenhet"].contains(unit) else { return nil }
+            if unit.hasPrefix("milj") || unit.hasPrefix("procent") {
                 return .init(value: 1, halfUnit: 0.5, end: index + 1, isWord: true)
             }
         }

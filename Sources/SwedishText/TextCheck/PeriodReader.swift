@@ -14,6 +14,8 @@ struct PeriodMention: Equatable {
         case duration(Int)
         /// "samma period", "perioden".
         case reference
+        /// "i dag", "nuvarande": a year that the text does not say.
+        case now
     }
 
     var kind: Kind
@@ -53,7 +55,7 @@ enum PeriodReader {
             let next = tokens[index + 1]
             if next.isMark("%")
                 || next.isMark(":") && next.gap == .none && index + 2 < tokens.count
-                    && tokens[index + 2].kind == .digits
+                    && tokens[index + 2].kind == .digits && tokens[index + 2].gap == .none
             {
                 return nil
             }
@@ -115,6 +117,10 @@ enum PeriodReader {
             {
                 return PeriodMention(kind: .to(year), start: index, end: next + 1)
             }
+        case "idag", "dagens", "nuvarande", "dagsläget":
+            return PeriodMention(kind: .now, start: index, end: index + 1)
+        case "i" where index + 1 < tokens.count && ["dag", "dagsläget"].contains(tokens[index + 1].text):
+            return PeriodMention(kind: .now, start: index, end: index + 2)
         case "samma", "denna", "den", "under", "hela", "nämnda":
             let next = skipping(
                 ["samma", "denna", "den", "hela", "aktuella", "nämnda", "här", "dessa"], from: index + 1, in: tokens)
@@ -208,7 +214,7 @@ enum PeriodReader {
             case .from(let year): from = from ?? (year, mention)
             case .to(let year), .year(let year): to = to ?? (year, mention)
             case .range: return mentions
-            case .duration, .reference: continue
+            case .duration, .reference, .now: continue
             }
         }
         guard let from, let to, from.year < to.year else { return mentions }

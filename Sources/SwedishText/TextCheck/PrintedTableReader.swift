@@ -10,6 +10,8 @@ struct PrintedTableReader {
     var section: ClaimMeasure? {
         didSet { hasCells = false }
     }
+    /// Whether the line before was part of a table, so that a row of one or two cells is one too.
+    private var isOpen = false
     /// Whether rows were read since the heading; a new line of years then begins another table.
     private var hasCells = false
 
@@ -35,6 +37,20 @@ struct PrintedTableReader {
 
     /// Reads a line; nil when it is prose.
     mutating func read(_ tokens: [TextToken], text: String) -> Line? {
+        let line = readLine(tokens, text: text)
+        isOpen = line != nil
+        return line
+    }
+
+    /// "Yrke Antal 2019 Antal 2027": years with the same words before each.
+    private static func isHeadingOfLabels(_ body: ArraySlice<TextToken>) -> Bool {
+        body.allSatisfy { token in
+            token.kind == .digits || ["|", ";"].contains(token.text)
+                || ["antal", "år", "personer", "st", "behov"].contains(token.text)
+        }
+    }
+
+    private mutating func readLine(_ tokens: [TextToken], text: String) -> Line? {
         guard let first = tokens.firstIndex(where: { $0.kind == .digits }) else { return nil }
         let body = tokens[first...]
         let isPlain = body.allSatisfy { token in
@@ -42,9 +58,12 @@ struct PrintedTableReader {
         }
         let digits = body.count { $0.kind == .digits }
         let isCut = body.contains { $0.gap == .tab || $0.text == "|" || $0.text == ";" }
-        guard isPlain, digits >= 3 || (isCut && digits >= 2) || (isCut && !columns.isEmpty), digits <= 2000 else {
-            return nil
-        }
+        let labelled = Self.isHeadingOfLabels(body)
+        let isRowOfOpen = isOpen && !columns.isEmpty && tokens[0].kind == .word
+        guard isPlain || labelled,
+            digits >= 3 || (isCut && (digits >= 2 || !columns.isEmpty)) || isRowOfOpen || labelled && digits == 2,
+            digits <= 2000
+        else { return nil }
         // "på 1 200 000" at the end of a wrapped line is no table row.
         let label = Array(tokens[..<first]).filter { $0.kind == .word }
         let years = body.enumerated().compactMap { PeriodReader.year(at: first + $0.offset, in: tokens) }
@@ -55,7 +74,9 @@ struct PrintedTableReader {
             if let measure = Self.section(of: label) { section = measure } else if hasCells { section = nil }
             return .heading(first: low, last: high)
         }
+        guard isPlain else { return nil }
         guard let rows = rows(label) else {
+            if isRowOfOpen, !isCut, digits < 3 { return nil }
             let isRow = isCut || digits >= 4
             guard isRow, years.count < 2 else { return nil }
             return .cells([

@@ -9,14 +9,15 @@ enum ProfessionSynonyms {
         ],
         [
             "socialsekreterare", "biståndsbedömare", "biståndshandläggare", "handläggare", "myndighetsutövare",
-            "myndighetsutövning", "socialhandläggare", "myndighetspersonal", "myndighetssida", "myndighetshandläggare",
+            "myndighetsutövning", "socialhandläggare", "socsekr", "socsek", "myndighetspersonal", "myndighetssida",
+            "myndighetshandläggare",
         ],
         ["administratör", "administrativ personal", "administration", "administrativ medarbetare", "adminpersonal"],
         [
             "ledning", "chef", "enhetschef", "ledare", "ledningspersonal", "chefsgrupp", "första linjens chef",
             "chefstjänst", "avdelningschef", "ledningsfunktion",
         ],
-        ["personlig assistent", "personlig assistans"],
+        ["personlig assistent", "personlig assistans", "persass"],
         [
             "övriga yrkeskategorier", "övriga yrkesgrupper", "övriga yrken", "övriga grupper", "övriga medarbetare",
             "övriga kategorier", "övrig personal", "gruppen övriga", "kategorin övriga", "övriga anställda",

@@ -30,6 +30,19 @@ struct QuantityReader {
         }
         joinRanges()
         findPairs()
+        findWholes()
+        lendUnits()
+    }
+
+    /// "129 av 263": the second is what the first is part of.
+    private mutating func findWholes() {
+        for index in quantities.indices.dropFirst() {
+            let (part, whole) = (quantities[index - 1], quantities[index])
+            guard part.unit == .persons, whole.unit == .persons, part.end < whole.start, tokens[part.end].isWord("av"),
+                whole.start - part.end <= 3, whole.value > part.value
+            else { continue }
+            quantities[index].isWhole = true
+        }
     }
 
     private mutating func readDigits(at index: Int, _ isKnownWord: (String) -> Bool) -> Int {
@@ -61,9 +74,11 @@ struct QuantityReader {
             if PeriodReader.year(at: end + 1, in: tokens) == nil { return end + 1 }
         }
         var hasForeignNoun = false
+        var isBare = unit == .persons
         if unit == .persons, end < tokens.count, tokens[end].kind == .word {
             let word = tokens[end].text
             hasForeignNoun = !isKnownWord(word)
+            isBare = GrammarWords.known.contains(word) && !GrammarWords.adjectives.contains(word)
         }
         var start = index
         var sign = 1.0
@@ -87,7 +102,8 @@ struct QuantityReader {
             WrittenQuantity(
                 start: start, end: end, value: value, unit: unit,
                 accepted: rule.accepted(value, halfUnit: number.halfUnit * scale), isExact: hedge == nil,
-                isChange: isSigned, isPart: false, hasForeignNoun: hasForeignNoun))
+                isChange: isSigned, isPart: false, hasForeignNoun: hasForeignNoun,
+                isBareDecimal: isBare && number.halfUnit < 0.2))
         return end
     }
 
@@ -233,17 +249,31 @@ struct QuantityReader {
         guard quantities.count > 1 else { return }
         for index in 1..<quantities.count {
             let (first, second) = (quantities[index - 1], quantities[index])
-            guard first.start > 0, tokens[first.start - 1].isWord("från"), second.start > 0,
-                tokens[second.start - 1].isWord("till"), second.start - first.end <= 8
+            guard follows("från", first.start), follows("till", second.start), second.start - first.end <= 8
             else { continue }
             quantities[index - 1].pair = .from
             quantities[index].pair = .to
             if first.unit == .persons, second.unit != .persons, first.end < second.start {
-                let scale = second.unit == .kronor ? 1e6 : 0.01
-                quantities[index - 1].unit = second.unit
-                quantities[index - 1].value *= scale
-                quantities[index - 1].accepted = first.accepted.lowerBound * scale...first.accepted.upperBound * scale
+                quantities[index - 1].take(second.unit)
             }
+        }
+    }
+
+    /// Whether a preposition stands before a figure, also with a word like "dagens" between.
+    private func follows(_ preposition: String, _ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        if tokens[start - 1].isWord(preposition) { return true }
+        return start > 1 && tokens[start - 2].isWord(preposition)
+            && ["dagens", "nuvarande", "totalt", "hela", "bara"].contains(tokens[start - 1].text)
+    }
+
+    /// "inte med 20 procent utan med 9,6": a decimal figure that counts nothing has the unit of its neighbour.
+    private mutating func lendUnits() {
+        for index in quantities.indices where quantities[index].isBareDecimal {
+            let lender =
+                (index > 0 ? quantities[index - 1] : nil)
+                ?? (index + 1 < quantities.count ? quantities[index + 1] : nil)
+            if let lender, lender.unit != .persons { quantities[index].take(lender.unit) }
         }
     }
 }

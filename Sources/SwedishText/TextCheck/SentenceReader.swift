@@ -29,6 +29,8 @@ struct SentenceMentions {
     var segments: [Range<Int>] = []
     var isDirective = false
     var isForeign = false
+    /// Whether another municipality or region may be meant.
+    var namesPlace = false
 
     init(_ sentence: Sentence, lexicon: GroupLexicon, classifier: inout WordClassifier) {
         tokens = sentence.tokens
@@ -61,7 +63,20 @@ struct SentenceMentions {
         for index in tokens.indices where tokens[index].isWord("andra") && index + 1 < tokens.count {
             if ["lösningar", "sätt", "lösning"].contains(tokens[index + 1].text) { isDirective = true }
         }
-        isForeign = tokens.indices.contains { classes[$0].isForeign && !isGroupWord[$0] }
+        let namesRetirement = classes.contains { $0.measure == .retirements }
+        isForeign = tokens.indices.contains {
+            !isGroupWord[$0] && (classes[$0].isForeign || classes[$0].isExit && !namesRetirement)
+        }
+        namesPlace =
+            tokens.indices.contains { place in
+                guard place > 0, tokens[place].isCapitalised, tokens[place].kind == .word, !isGroupWord[place],
+                    !classes[place].isKnown, !lexicon.isOwnName(tokens[place].text)
+                else { return false }
+                let isIn = tokens[place - 1].isWord("i") || tokens[place - 1].isWord("region")
+                let next = place + 1 < tokens.count ? tokens[place + 1].text : ""
+                return isIn && !PlaceWords.documents.contains { tokens[place].text.hasPrefix($0) }
+                    || ["kommun", "kommuns", "stad", "stads"].contains(next)
+            } || startsWithOtherSubject(isGroupWord, lexicon)
         readMeasures(isGroupWord)
         for place in tokens.indices {
             if tokens[place].isWord("upp") || tokens[place].isWord("ner") || tokens[place].isWord("ned"), place > 0,
@@ -75,6 +90,15 @@ struct SentenceMentions {
         cutSegments(taken)
     }
 
+    /// "Jämtland behöver …": a first word that is nobody known.
+    private func startsWithOtherSubject(_ isGroupWord: [Bool], _ lexicon: GroupLexicon) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.kind == .word }), first + 1 < tokens.count else { return false }
+        let word = tokens[first].text
+        return tokens[first].isCapitalised && !isGroupWord[first] && !classes[first].isKnown
+            && GrammarWords.verbsOfWho.contains(tokens[first + 1].text) && !GrammarWords.known.contains(word)
+            && !GrammarWords.ownSubjects.contains(where: { word.hasPrefix($0) }) && !lexicon.isOwnName(word)
+    }
+
     /// "behovet av X" is a need of staff only when X is staff.
     private mutating func readMeasures(_ isGroupWord: [Bool]) {
         for index in tokens.indices {
@@ -86,6 +110,14 @@ struct SentenceMentions {
                     isGroupWord[object] || classes[object].isPersons || classes[object].measure != nil
                     || classes[object].change != nil || classes[object].isReference
                 if !isStaff { isForeign = true }
+            }
+            if GrammarWords.searching.contains(tokens[index].text),
+                tokens.indices.contains(where: {
+                    $0 > index && $0 <= index + 6 && (isGroupWord[$0] || classes[$0].isPersons)
+                })
+            {
+                measures.append(.init(value: (.recruitment, 2), start: index, end: index + 1))
+                continue
             }
             guard let measure = classes[index].measure else {
                 if classes[index].strength < 0 { isForeign = true }
@@ -179,8 +211,24 @@ extension WordClass {
     }
 }
 
+/// Capitalised words after "i" that are no places.
+private enum PlaceWords {
+    static let documents = ["tabell", "bilaga", "figur", "diagram", "avsnitt", "kapitel", "plan", "social", "vård"]
+}
+
 /// Words of grammar that may follow a figure without being what is counted.
 enum GrammarWords {
+    /// Verbs that mean hiring when their object is staff.
+    static let searching: Set<String> = [
+        "hitta", "hittas", "hittar", "attrahera", "attraheras", "locka", "lockas", "anskaffa", "anskaffas",
+    ]
+    /// Verbs whose subject is who needs the staff.
+    static let verbsOfWho: Set<String> = [
+        "behöver", "har", "måste", "ska", "får", "saknar", "anställer", "rekryterar", "räknar",
+    ]
+    static let ownSubjects = [
+        "vi", "man", "nämnd", "kommun", "förvaltning", "verksamhet", "organisation", "arbetsgivar",
+    ]
     static let adjectives: Set<String> = [
         "nya", "nyanställda", "fler", "ytterligare", "extra", "utbildade", "erfarna", "kommunala", "kommunens", "antal",
         "antalet", "våra", "sina", "alla", "ny", "nytt", "många", "tillsvidareanställda", "månadsanställda", "gruppen",
@@ -188,7 +236,7 @@ enum GrammarWords {
     ]
     static let known: Set<String> = adjectives.union([
         "och", "under", "mellan", "till", "från", "jämfört", "i", "på", "av", "för", "år", "åren", "sedan", "fram",
-        "per",
+        "per", "varje",
         "samt", "men", "medan", "vilket", "som", "inom", "bland", "hos", "vid", "varav", "respektive", "eller", "med",
         "om",
         "att", "så", "då", "när", "att", "ut", "in", "upp", "ned", "redan", "bara", "endast", "fler", "gå", "går", "ha",

@@ -23,6 +23,10 @@ struct WordClass: Equatable {
     var isTotal = false
     var isForeign = false
     var isPersons = false
+    /// Someone leaves; a subject of its own unless pension is named.
+    var isExit = false
+    /// A shortage or a remainder, which the tables need not hold.
+    var isVague = false
 }
 
 /// Swedish words for what the tables hold and for what they do not hold.
@@ -42,7 +46,7 @@ enum SubjectLexicon {
         "nå", "nått", "omfattar", "utgörs", "landar", "landa", "hamnar", "antalet", "räknar", "uppgick", "summeras",
         "uppnår", "räknas", "beräknas", "bedöms", "väntas", "kommer", "behöver", "krävs", "sysselsätter", "handlar",
         "gäller", "rör",
-        "avser", "förutses", "uppskattas",
+        "avser", "förutses", "uppskattas", "har", "hade", "kräver",
     ]
     private static let foreignStems = [
         "examen", "examin", "utbild", "student", "elev", "enkät", "svarande", "kurs", "anmäl", "ansök", "workshop",
@@ -53,17 +57,35 @@ enum SubjectLexicon {
         "hemtjänsttimm", "lön", "löne", "antagning", "vårdplats",
     ]
     private static let foreignWords: Set<String> = [
-        "slutar", "slutade", "slutat", "sluta", "lämnar", "lämnade", "lämnat", "barn", "äldre", "elever", "svar",
+        "barn", "äldre", "elever", "svar",
         "kvinnor",
         "män", "länet", "länets", "regionen", "kön", "deltid", "heltid",
     ]
-    private static let persons: Set<String> = [
-        "personer", "person", "personers", "medarbetare", "medarbetarna", "anställda", "anställd", "tjänster", "tjänst",
-        "årsarbetare", "årsarbetarna", "heltidstjänster", "befattningar", "st", "stycken", "personal", "personalen",
-        "medarbetares", "personerna", "rekryteringar", "nyanställningar", "anställningar", "pensionsavgångar",
-        "pensioneringar",
-        "huvuden", "pensionärer", "nyrekryteringar",
+    private static let exits: Set<String> = [
+        "slutar", "slutade", "slutat", "sluta", "lämnar", "lämnade", "lämnat", "lämna",
     ]
+    private static let vague: Set<String> = [
+        "återstår", "återstående", "kvarstår", "kvarstående", "resterande", "resten", "saknas", "saknar", "sakna",
+        "fattas", "brist", "bristen",
+    ]
+    private static let persons: Set<String> = {
+        var words: Set<String> = ["st", "stycken", "personal", "personalen", "huvuden", "personers", "anställd"]
+        for stem in ["medarbetare", "årsarbetare", "anställda"] { words.formUnion([stem, stem + "s"]) }
+        for stem in ["medarbetar", "årsarbetar"] { words.formUnion([stem + "na", stem + "nas"]) }
+        for stem in ["person", "tjänst", "heltidstjänst", "individ", "arbetstagar"] {
+            words.formUnion(["", "en", "er", "erna"].map { stem + $0 })
+        }
+        for stem in [
+            "befattning", "rekrytering", "nyrekrytering", "nyanställning", "anställning", "pensionsavgång",
+            "pensionering",
+        ] {
+            words.formUnion(["ar", "arna"].map { stem + $0 })
+        }
+        return words.union([
+            "kollegor", "kollegorna", "arbetstagare", "pensionärer", "befattning", "anställdas", "nyanställda",
+            "nyrekryterade",
+        ])
+    }()
     private static let totals: Set<String> = [
         "nämnden", "nämndens", "nämndnivå", "totalt", "totala", "total", "sammantaget", "sammantagna", "sammantagen",
         "sammanlagt", "sammanlagda", "samtliga", "hela", "alla", "helhet", "summa", "personalstyrkan", "personalstyrka",
@@ -90,6 +112,8 @@ enum SubjectLexicon {
         result.isDirective = word.hasPrefix("direktiv") || word == "täckas" || word == "täcks" || word == "täcka"
         result.isCost =
             word.contains("kostna") || ["kostar", "kosta", "kostade", "prislapp", "prislappen"].contains(word)
+        result.isExit = exits.contains(word)
+        result.isVague = vague.contains(word)
         result.isForeign = foreignWords.contains(word) || foreignStems.contains { word.hasPrefix($0) }
         (result.measure, result.strength) = measure(word)
         if result.measure == .recruitment || result.measure == .retirements { result.isForeign = false }
@@ -167,7 +191,11 @@ enum SubjectLexicon {
     }
 
     private static func change(_ word: String) -> WordClass.Change? {
-        if ["fler", "flera", "ytterligare", "högre", "större", "utöver"].contains(word) { return .noun(sign: 1) }
+        if ["fler", "flera", "ytterligare", "högre", "större", "utöver", "saknas", "saknar", "sakna", "fattas"]
+            .contains(word)
+        {
+            return .noun(sign: 1)
+        }
         if ["färre", "lägre", "mindre"].contains(word) { return .noun(sign: -1) }
         let isNoun =
             word.contains("ökning") || word.contains("minskning") || word.contains("tillväxt")

@@ -48,22 +48,28 @@ struct TextCheckRun {
 
     mutating func read() {
         var lastLine: [TextToken] = []
+        // A list goes on over blank lines, and belongs to the line before it.
+        var isListOpen = false
+        var sawBlank = false
         for line in tokeniser.lines() {
             guard let first = line.first, let last = line.last else {
-                flush(isHeading: !endsSentence(lastLine))
-                paragraph += 1
+                flush(isHeading: leadsOn(lastLine))
+                sawBlank = true
                 lastLine = []
                 continue
             }
+            let isEntry = isListEntry(line)
+            if sawBlank, !(isEntry && isListOpen) { paragraph += 1 }
+            isListOpen = isEntry || line.last?.isMark(":") == true
+            sawBlank = false
             if line.allSatisfy({ $0.kind == .digits }) && line.count == 1 {
                 flush(isHeading: false)  // a page number
                 continue
             }
             let startsAnew =
-                first.isMark("•") || first.isMark("*") || first.isMark("#") || first.isMark("|")
-                || (first.isDash && line.count > 1 && line[1].gap != .none)
+                isEntry || first.isMark("#") || first.isMark("|")
                 || (first.isCapitalised && !endsSentence(lastLine) && width(lastLine) < 60)
-            if startsAnew { flush(isHeading: !endsSentence(lastLine)) }
+            if startsAnew { flush(isHeading: leadsOn(lastLine)) }
             if let table = readTable(line, text: quote(first.start, last.end)) {
                 pending.removeAll()
                 switch table {
@@ -86,7 +92,10 @@ struct TextCheckRun {
     }
 
     private mutating func readTable(_ line: [TextToken], text: String) -> PrintedTableReader.Line? {
-        guard pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4 else {
+        guard
+            pending.isEmpty || line.contains(where: { $0.gap == .tab || $0.text == "|" }) || line.count >= 4
+                || line.allSatisfy({ $0.kind == .digits })
+        else {
             return nil
         }
         let before = pending
@@ -94,6 +103,18 @@ struct TextCheckRun {
         if !before.isEmpty { flush(isHeading: true) }
         return read
     }
+
+    /// Whether a line begins with a mark or number of a list.
+    private func isListEntry(_ line: [TextToken]) -> Bool {
+        guard line.count > 1, let first = line.first else { return false }
+        if ["•", "*", "·", "▪", "◦", "●", "–", "-", "—"].contains(first.text) { return line[1].gap != .none }
+        return first.kind == .digits && first.text.utf8.count <= 2 && line.count > 2
+            && (line[1].isMark(".") || line[1].isMark(")")) && line[1].gap == .none && line[2].gap != .none
+            && line[2].isCapitalised && pending.isEmpty
+    }
+
+    /// A heading, or a line whose colon leads in what follows.
+    private func leadsOn(_ line: [TextToken]) -> Bool { !endsSentence(line) || line.last?.isMark(":") == true }
 
     private func width(_ line: [TextToken]) -> Int {
         guard let first = line.first, let last = line.last else { return 0 }
@@ -154,14 +175,18 @@ struct TextCheckRun {
                 tableReader.section = section
             }
         }
+        var read: ClaimMeasure?
         if !mentions.quantities.isEmpty {
             let years = judge.tables.years
             let reader = ClaimReader(
                 mentions: mentions, memory: memory, paragraph: paragraph,
                 years: years.first.flatMap { low in years.last.map { (low, $0) } })
-            for claim in reader.claims() { findings.append(finding(claim, sentence)) }
+            for claim in reader.claims() {
+                findings.append(finding(claim, sentence))
+                read = claim.measures.first ?? read
+            }
         }
-        memory.remember(mentions, paragraph: paragraph, isHeading: isHeading)
+        memory.remember(mentions, read: read, paragraph: paragraph, isHeading: isHeading)
     }
 
     private func finding(_ claim: Claim, _ sentence: Sentence) -> TextFinding {

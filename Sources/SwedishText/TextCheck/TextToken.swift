@@ -128,6 +128,8 @@ struct Tokeniser {
         (["fr", "om"], "fr.o.m"),
         (["t", "om"], "t.o.m"), (["t", "ex"], "t.ex"), (["bl", "a"], "bl.a"), (["m", "m"], "m.m"),
         (["d", "v", "s"], "dvs"), (["milj", "kr"], "mkr"), (["m", "kr"], "mkr"),
+        (["bist", "bed"], "biståndsbedömare"), (["bist", "handl"], "biståndshandläggare"),
+        (["soc", "sekr"], "socialsekreterare"), (["soc", "sek"], "socialsekreterare"), (["pers", "ass"], "persass"),
     ]
 
     private static func joiningAbbreviations(_ tokens: [TextToken]) -> [TextToken] {

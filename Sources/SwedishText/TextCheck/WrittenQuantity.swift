@@ -18,8 +18,21 @@ struct WrittenQuantity: Equatable {
     var isPart: Bool
     /// A noun after it that is neither staff nor a known word.
     var hasForeignNoun: Bool
+    /// Decimals without unit or noun.
+    var isBareDecimal = false
+    /// What the figure before is part of ("40 av 280").
+    var isWhole = false
     /// The second of two figures "från … till …", or the first.
     var pair: Pair?
+
+    /// Gives a bare number the unit of the figure it stands with.
+    mutating func take(_ unit: ClaimUnit) {
+        let scale = unit == .kronor ? 1e6 : 0.01
+        self.unit = unit
+        value *= scale
+        accepted = accepted.lowerBound * scale...accepted.upperBound * scale
+        isBareDecimal = false
+    }
 
     /// Place in "från A till B".
     enum Pair: Equatable {

@@ -14,12 +14,14 @@ public struct PlanFacts: Sendable, Equatable, Codable {
     public var frame: FrameFact?
     /// Figures of the plan that stand beside the tables (population, turnover); shown, never called wrong.
     public var figures: [PublishedFigure]
+    /// Names of the organisation and of those above it; other places in a text are other organisations.
+    public var organisationNames: [String]
 
     /// Facts from their parts.
     public init(
         need: PublishedTable? = nil, recruitment: PublishedTable? = nil, retirements: [RetirementFact] = [],
         costPerPerson: Double? = nil, directiveShare: Double? = nil, frame: FrameFact? = nil,
-        figures: [PublishedFigure] = []
+        figures: [PublishedFigure] = [], organisationNames: [String] = []
     ) {
         self.need = need
         self.recruitment = recruitment
@@ -28,6 +30,7 @@ public struct PlanFacts: Sendable, Equatable, Codable {
         self.directiveShare = directiveShare
         self.frame = frame
         self.figures = figures
+        self.organisationNames = organisationNames
     }
 }
 

@@ -56,6 +56,10 @@ public enum ClaimOperation: String, Sendable, Codable {
     case sum
     /// That sum through the number of years.
     case yearlyMean
+    /// The change through the number of years, both ends counted.
+    case meanOfBothEnds
+    /// The change in percent through the number of years between.
+    case yearlyRelativeChange
     /// The group's part of all.
     case share
     /// Part of the recruitment need of the same group.

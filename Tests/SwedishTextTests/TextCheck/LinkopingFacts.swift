@@ -31,5 +31,5 @@ enum LinkopingFacts {
         figures: [
             PublishedFigure(label: "Befolkningens tillväxt till 2027", printed: "11 %"),
             PublishedFigure(label: "Extern personalomsättning augusti 2020", printed: "0,62 %"),
-        ])
+        ], organisationNames: ["Linköpings kommun"])
 }

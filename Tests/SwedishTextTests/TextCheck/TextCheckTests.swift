@@ -108,6 +108,30 @@ import WorkforceModel
         }
     }
 
+    @Test(arguments: [
+        String(repeating: "(", count: 20_000) + "Behovet ökar med 5" + String(repeating: ")", count: 20_000),
+        String(repeating: "Vi behöver 12 chefer 2027. ", count: 1_500),
+        String(repeating: "- 12 chefer\n\n", count: 1_000), String(repeating: "1. A\n", count: 1_000),
+        String(repeating: "inte ", count: 5_000) + "5", String(repeating: "1 av ", count: 5_000),
+        String(repeating: "2019 års ", count: 5_000), String(repeating: "2019: ", count: 5_000),
+        "1,5", "2019 års", "av 5", "i 5", "I", ":", "5 av", "5,5 och 7 %",
+    ])
+    func longOrBrokenOffTextIsRead(_ text: String) {
+        for finding in TextCheck(LinkopingFacts.facts).findings(in: text) { #expect(!finding.explanation.isEmpty) }
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func randomBytesAreRead(_ seed: UInt64) {
+        var state = seed
+        let bytes = (0..<2_000).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 40)
+        }
+        for finding in TextCheck(LinkopingFacts.facts).findings(in: String(decoding: bytes, as: UTF8.self)) {
+            #expect(!finding.explanation.isEmpty)
+        }
+    }
+
     @Test func mixedScrapsDoNotCrash() {
         // Fixed seed; words of every kind in every order.
         let scraps = [

@@ -15,7 +15,10 @@ extension Service {
 
     /// What a text about an organisation is tried against; nil when nothing is entered that can be projected.
     func planFacts(of organisationID: Int64) async throws -> PlanFacts? {
-        try await projection(of: organisationID).map(\.facts)
+        guard let context = try await projection(of: organisationID) else { return nil }
+        var facts = context.facts
+        facts.organisationNames = try await caches.registry(store).tree.path(to: organisationID).map(\.name)
+        return facts
     }
 }
 
