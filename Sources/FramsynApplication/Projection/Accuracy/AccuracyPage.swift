@@ -46,10 +46,20 @@ public struct AccuracyPage: PageUseCase {
         if let text = request["jobb"] {
             shown = runs.first { "\($0.id)" == text && $0.state == .done }
             if shown == nil {
-                notices.append(Notice(.warning, Prose("Provet ”\(text.prefix(20))” finns inte eller är inte klart.")))
+                notices.append(
+                    Notice(
+                        .warning,
+                        Prose(
+                            "Provet ”\(text.prefix(20))” finns inte hos \(organisation.name) eller är inte klart. Det senaste som är klart visas."
+                        )))
+                shown = runs.first { $0.state == .done }
             }
         }
+        let profession = request["yrke"]
         let result = shown?.result.flatMap { try? JSONDecoder().decode(BacktestResult.self, from: Data($0.utf8)) }
+        let rows = try await service.projection(of: id)?.parts.flatMap(\.input.professions) ?? []
+        let choice = SectorChoice(
+            request, Sector.all(rows, others: result?.professions ?? []), profession: profession)
         let form = Card("Pröva framskrivningen", blocks: Self.form(id, rates))
         let history = Card("Tidigare prov", blocks: [.table(Self.history(runs, id))])
         guard let result else {
@@ -57,13 +67,19 @@ public struct AccuracyPage: PageUseCase {
                 title: "Träffsäkerhet",
                 lead:
                     "Göm de senaste åren, låt Framsyn räkna fram dem utan att ha sett dem, och jämför med vad som hände. Då syns hur mycket framskrivningen brukar missa.",
-                notices: notices, blocks: [.card(form)] + (runs.isEmpty ? [] : [.card(history)]))
+                notices: notices, blocks: [.card(form)] + (runs.isEmpty ? [] : [.card(history)])
+            ).keeping(choice)
         }
         let tables = AccuracyTables(
-            result: result, organisation: organisation, profession: request["yrke"], job: shown?.id ?? 0)
+            result: result, organisation: organisation, profession: profession, sector: choice.chosen,
+            job: shown?.id ?? 0)
+        if let name = profession, !tables.knows(name) {
+            notices.append(Notice(.warning, Prose("”\(name.prefix(80))” finns inte i provet och är inte valt.")))
+        }
         return PageContent(
             title: "Träffsäkerhet", lead: tables.lead, baseYear: result.report.window.upperBound,
-            notices: notices, blocks: tables.blocks + [.card(form), .card(history)])
+            notices: notices, blocks: tables.blocks + [.card(form), .card(history)]
+        ).about(choice)
     }
 
     private static func withoutRegister(_ organisation: Organisation, isTyped: Bool) -> PageContent {

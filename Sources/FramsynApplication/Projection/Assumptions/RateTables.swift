@@ -14,7 +14,7 @@ struct RateTables {
 
     /// A profession of the projection with its rates.
     private var rows: [(name: String, rates: ProfessionRates)] {
-        context.first.input.professions.compactMap { row in
+        context.first.shownInput.professions.compactMap { row in
             identities[row.name].flatMap { rates[professionID: $0] }.map { (row.name, $0) }
         }
     }

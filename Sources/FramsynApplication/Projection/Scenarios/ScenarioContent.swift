@@ -67,6 +67,14 @@ struct ScenarioContent {
 
     private var notices: [Notice] {
         var notices = outcome.blocked.map { Notice(.warning, Prose($0)) }
+        if let sector = context.sector, !outcome.levers.isEmpty {
+            notices.append(
+                Notice(
+                    .mark,
+                    Prose(
+                        "Reglagen ändrar alla yrken, eller det yrke som är valt bland dem. Siffrorna på sidan gäller bara området \(sector.name)."
+                    )))
+        }
         if !settings.faults.isEmpty {
             notices.append(
                 Notice(
@@ -160,8 +168,10 @@ struct ScenarioContent {
                 note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
                 why: why(.cost, year: last, since: outcome.since)),
             Figure(
-                "Att överbrygga \(last)", Quantity(outcome.gapAfter.toBridge, .millionKronor),
-                note: note(difference(\.toBridge), .millionKronor)),
+                "Att överbrygga \(last)",
+                Quantity(outcome.gapAfter.toBridge, .millionKronor, missing: context.frameMissing),
+                note: context.hasUndividedFrame
+                    ? "ramen gäller hela organisationen" : note(difference(\.toBridge), .millionKronor)),
         ]
     }
 

@@ -20,11 +20,14 @@ public struct ShortagePage: PageUseCase {
         let scope = try await service.employerScope(of: id)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Bristyrken") }
         let order = request["ordning"].flatMap { ShortageOrder(rawValue: $0) } ?? .share
+        let wanted = ShortageScope(request)
+        let rows = scope.employers.compactMap(\.context).flatMap(\.parts).flatMap(\.input.professions)
+        let choice = SectorChoice(request, Sector.all(rows), profession: wanted.profession)
         let table = ShortageTable(
-            scope, fullTime: try await service.fullTime(scope), choice: ShortageScope(request), order: order)
+            scope, fullTime: try await service.fullTime(scope), choice: wanted, sector: choice.chosen, order: order)
         return ShortageContent(
-            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order
-        ).page
+            organisation: id, scope: scope, table: table, choice: wanted, order: order
+        ).page.about(choice)
     }
 }
 
@@ -96,11 +99,11 @@ struct ShortageContent {
         blocks.append(
             .card(
                 Card(
-                    "Välj yrke eller område",
+                    "Välj yrke",
                     blocks: [
                         .form(
                             choice.form(
-                                professions: table.professions, sectors: table.sectors, order: order,
+                                professions: table.professions, order: order,
                                 organisation: organisation))
                     ])))
         return PageContent(

@@ -60,13 +60,12 @@ struct ShortageTable {
     let years: ClosedRange<Int>?
     /// Professions in the chosen order.
     let lines: [Line]
-    /// All professions that any employer has, by name.
+    /// All professions of the sector that any employer has, by name.
     let professions: [String]
-    /// All sectors of those professions.
-    let sectors: [String]
 
     init(
-        _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], choice: ShortageScope, order: ShortageOrder
+        _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], choice: ShortageScope, sector: Sector?,
+        order: ShortageOrder
     ) {
         let delivered = scope.employers.compactMap { employer in
             employer.context.map { (organisation: employer.organisation, context: $0) }
@@ -77,7 +76,7 @@ struct ShortageTable {
         var sectors: [String: String] = [:]
         var entries: [String: [Entry]] = [:]
         for (organisation, context) in delivered {
-            sectors.merge(context.sectors) { first, _ in first }
+            sectors.merge(context.fieldsOfWork) { first, _ in first }
             for row in context.projection.professions {
                 entries[row.name, default: []].append(
                     Entry(
@@ -87,9 +86,8 @@ struct ShortageTable {
                         fullTime: fullTime[organisation.id]?[row.name]))
             }
         }
-        professions = entries.keys.sorted()
-        self.sectors = Set(sectors.values).sorted()
-        let wanted = professions.filter { choice.contains($0, sector: sectors[$0]) }
+        professions = entries.keys.sorted().filter { sector?.professions.contains($0) ?? true }
+        let wanted = professions.filter(choice.contains)
         let lines = wanted.map { name in
             Line(
                 profession: name, sector: sectors[name], entries: entries[name] ?? [],

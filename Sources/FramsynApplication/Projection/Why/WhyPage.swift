@@ -18,15 +18,18 @@ public struct WhyPage: PageUseCase {
 
     /// The page. What cannot be found is answered with what can be.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Varför?") }
+        try await service.page("Varför?", request, about: request["yrke"]) { try await page($0, service) }
+    }
+
+    private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
+        let id = context.organisation.id
         var notes: [String] = []
         guard let part = request["del"].flatMap({ WhyPart(rawValue: $0) }) else {
             return Self.directory(context, unknown: request["del"])
         }
         var profession = request["yrke"]
         if let name = profession, context.projection.profession(name) == nil {
-            notes.append("”\(name.prefix(80))” finns inte i framskrivningen. Här visas alla yrken i stället.")
+            notes.append("”\(name.prefix(80))” finns inte i framskrivningen. Här visas \(context.sector == nil ? "alla" : "områdets") yrken i stället.")
             profession = nil
         }
         var year: Int?
@@ -135,7 +138,11 @@ struct WhyQuestion: Sendable {
         guard context.levers.isEmpty, part == .need, let year, let position = context.projection.position(of: year),
             let table = context.publishedNeed
         else { return nil }
-        let published = profession.map { table.value($0, year) } ?? table.total(year)
+        let shown = context.projection.professions.map(\.name)
+        let published =
+            profession.map { table.value($0, year) }
+            ?? (context.sector == nil
+                ? table.total(year) : PrintedNumber.sumOfRounded(shown.map { table.value($0, year).map(Double.init) }))
         let computed =
             profession.map { PrintedNumber.whole(context.projection.profession($0)?.need[position]) }
             ?? PrintedNumber.sumOfRounded(context.projection.professions.map { $0.need[position] })
@@ -156,6 +163,12 @@ struct WhyQuestion: Sendable {
             Term("Tidpunkt på året", Prose(provenance.pointInYear ?? "ej angivet")),
             Term("Källa", Prose(context.source)),
         ]
+        if let sector = context.sector {
+            terms.insert(
+                Term(
+                    "Område",
+                    Prose("\(sector.name): \(Swedish.list(context.projection.professions.map(\.name)))")), at: 1)
+        }
         if let rates = context.first.rates, part.isFlow {
             terms.append(
                 Term(
@@ -166,6 +179,13 @@ struct WhyQuestion: Sendable {
                     ])))
         }
         return .terms(terms)
+    }
+
+    /// Whom a sum is of, in words.
+    var whom: String {
+        guard context.sector != nil else { return "alla yrken" }
+        let count = context.projection.professions.count
+        return count == 1 ? "områdets enda yrke" : "områdets \(Swedish.number(count)) yrken"
     }
 
     /// Names of methods and literature.
