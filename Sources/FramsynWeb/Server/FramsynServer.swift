@@ -55,7 +55,8 @@ struct FrameBuilder: Sendable {
         // A page of Behov is about one organisation; others may show anything in the store.
         let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
         return Site(
-            path: request.uri.path, query: Self.kept(SubmittedForm(query: request)), menu: Self.menu, organisations: around.organisations,
+            path: request.uri.path, query: Self.kept(SubmittedForm(query: request)), menu: Self.menu,
+            organisations: around.organisations,
             organisation: chosen.map(String.init) ?? around.standard, viewer: Viewer.localAdministrator.name,
             version: version, isSynthetic: isSynthetic)
     }

@@ -109,6 +109,7 @@ private func summarise(_ figures: FigureTable, _ sum: SimulationSum) async throw
     }
     return ProjectionDistribution(
         years: sum.years, professionCount: figures.rows, replicates: figures.replicates,
-        probabilities: settings.probabilities, groupCount: sum.groups.count, personYears: figures.personYears, summaries: summaries,
+        probabilities: settings.probabilities, groupCount: sum.groups.count, personYears: figures.personYears,
+        summaries: summaries,
         samples: samples)
 }

@@ -54,7 +54,8 @@ struct SimulationSum: Sendable {
                 from: move.from, to: move.to, giving: giving, receiving: receiving,
                 row: plans[move.from].rows[giving], persons: move.persons.map { $0 > 0 ? min($0, 1e8) : 0 })
         }
-        try self.init(plans, rowCount: rowOf.count, known, groups.map { $0.compactMap { rowOf[$0] }.sorted() }, settings)
+        try self.init(
+            plans, rowCount: rowOf.count, known, groups.map { $0.compactMap { rowOf[$0] }.sorted() }, settings)
     }
 
     private init(

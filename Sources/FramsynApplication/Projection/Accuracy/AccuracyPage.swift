@@ -33,9 +33,13 @@ public struct AccuracyPage: PageUseCase {
         let id = try await service.organisation(of: request)
         let registry = try await service.caches.registry(service.store)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
+        let rows = try await service.projection(of: id)?.parts.flatMap(\.input.professions) ?? []
         guard let employer = registry.tree.employer(of: id),
             let rates = try await service.rateSet(of: employer.id, registry)
-        else { return Self.withoutRegister(organisation, isTyped: registry.planOwner(of: id) != nil) }
+        else {
+            return Self.withoutRegister(organisation, isTyped: registry.planOwner(of: id) != nil)
+                .keeping(SectorChoice(request, Sector.all(rows)))
+        }
         let runs = try await service.store.jobs(limit: 500).filter {
             $0.kind == BacktestManifest.kind && $0.organisationID == id
         }
@@ -57,7 +61,6 @@ public struct AccuracyPage: PageUseCase {
         }
         let profession = request["yrke"]
         let result = shown?.result.flatMap { try? JSONDecoder().decode(BacktestResult.self, from: Data($0.utf8)) }
-        let rows = try await service.projection(of: id)?.parts.flatMap(\.input.professions) ?? []
         let choice = SectorChoice(
             request, Sector.all(rows, others: result?.professions ?? []), profession: profession)
         let form = Card("Pröva framskrivningen", blocks: Self.form(id, rates))

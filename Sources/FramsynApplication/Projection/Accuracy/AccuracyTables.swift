@@ -202,7 +202,7 @@ struct AccuracyTables {
         return Table(
             id: figure == .exits ? "slutade" : "anstalldes",
             caption:
-                "\(figure == .exits ? "Antal som slutade hos arbetsgivaren" : "Antal som anställdes") \(hidden), framskrivet utan att åren var kända. Basår \(report.window.upperBound). Källa: \(result.source), andelar från \(known). Vilka som räknas: månadsavlönade i registret.",
+                "\(figure == .exits ? "Antal som slutade hos arbetsgivaren" : "Antal som anställdes") \(hidden), framskrivet utan att åren var kända\(sector.map { ". Område: \($0.name)" } ?? ""). Basår \(report.window.upperBound). Källa: \(result.source), andelar från \(known). Vilka som räknas: månadsavlönade i registret.",
             columns: [
                 Column("Yrkeskategori", explanation: "Yrke", isText: true),
                 Column("Utfall", explanation: "Antal under de dolda åren"),
@@ -274,7 +274,9 @@ struct AccuracyTables {
                             "yrke", label: "Yrke i diagrammet",
                             kind: .choice(
                                 [Choice("", sector == nil ? "Alla yrken" : "Områdets yrken")]
-                                    + result.names.filter { ids.contains($0.id) && holds($0.id) }.map { Choice($0.name, $0.name) }),
+                                    + result.names.filter { ids.contains($0.id) && holds($0.id) }.map {
+                                        Choice($0.name, $0.name)
+                                    }),
                             value: chosen.map { result.name(of: $0) } ?? ""),
                         Field("org", label: "Organisation", kind: .hidden, value: "\(organisation.id)"),
                         Field("jobb", label: "Prov", kind: .hidden, value: "\(job)"),

@@ -28,7 +28,9 @@ struct Sector: Sendable, Equatable {
         var seen: Set<String> = []
         let rows = rows.filter { seen.insert($0.name).inserted }
         let rest = Set(others).subtracting(seen)
-        let fields = divided(rows, rest, by: .field, named: "område ej angivet") { $0.sector.flatMap { $0.isEmpty ? nil : $0 } }
+        let fields = divided(rows, rest, by: .field, named: "område ej angivet") {
+            $0.sector.flatMap { $0.isEmpty ? nil : $0 }
+        }
         let sides = divided(rows, rest, by: .side, named: "sida ej angiven") { row in
             row.commission.map { $0 == .authority ? "myndighetssidan" : "utförarsidan" }
         }

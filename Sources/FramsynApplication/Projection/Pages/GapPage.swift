@@ -168,11 +168,11 @@ struct GapTables {
     private var frameSeries: [Series] {
         guard !context.hasUndividedFrame else { return [] }
         return [
-                Series("Ramens förändring", (since...last).map { gap.isCarried(in: $0) ? nil : gap.frame(in: $0) }),
-                Series(
-                    "Ramen om beslutet ligger kvar",
-                    (since...last).map { year in (frameYear ?? .max) <= year ? gap.frame(in: year) : nil },
-                    isDashed: true),
+            Series("Ramens förändring", (since...last).map { gap.isCarried(in: $0) ? nil : gap.frame(in: $0) }),
+            Series(
+                "Ramen om beslutet ligger kvar",
+                (since...last).map { year in (frameYear ?? .max) <= year ? gap.frame(in: year) : nil },
+                isDashed: true),
         ]
     }
 

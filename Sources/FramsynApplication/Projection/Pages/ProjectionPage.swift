@@ -295,7 +295,8 @@ struct ProjectionTables {
             return Table(
                 id: division.id,
                 caption: context.caption(
-                    "Antal personer per \(division.words); varje rad är summan av de avrundade raderna i tabellen över yrken"),
+                    "Antal personer per \(division.words); varje rad är summan av de avrundade raderna i tabellen över yrken"
+                ),
                 columns: [
                     SectorTable.column(division), Column("Behov \(base)", explanation: "Personalbehov \(base)"),
                     Column("Behov \(last)", explanation: "Personalbehov \(last)"),

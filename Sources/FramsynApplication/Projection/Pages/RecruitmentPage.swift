@@ -159,7 +159,8 @@ struct RecruitmentTables {
             ("Byten och utgångsläge", RecruitmentChart.rest(total)),
         ]
         return Table(
-            id: "per-ar", caption: context.caption("Antal personer per år, \(context.sector == nil ? "alla" : "områdets") yrken"),
+            id: "per-ar",
+            caption: context.caption("Antal personer per år, \(context.sector == nil ? "alla" : "områdets") yrken"),
             columns: [Column("Del", explanation: "Orsak till rekrytering", isText: true)]
                 + span.map { Column("\($0)", explanation: "Antal personer \($0)") },
             rows: parts.map { name, values in Row([.text(name)] + values.dropFirst().map { .persons($0) }) },

@@ -39,7 +39,7 @@ public struct CompareScenariosPage: PageUseCase {
                 Notice(
                     .warning,
                     Prose(
-                        "\(Swedish.count(gone, one: "scenario", many: "scenarier")) som var valda finns inte hos \(context.organisation.name). Sparade scenarier hör till en organisation."
+                        "\(Swedish.count(gone, one: "scenario som var valt", many: "scenarier som var valda")) finns inte hos \(context.organisation.name). Sparade scenarier hör till en organisation."
                     ))
             ]
         let form = SavedScenarios.choice(saved, chosen: Set(chosen.map(\.id)), organisation: id)

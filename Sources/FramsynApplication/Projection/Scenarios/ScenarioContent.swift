@@ -75,7 +75,14 @@ struct ScenarioContent {
                         "Reglagen ändrar alla yrken, eller det yrke som är valt bland dem. Siffrorna på sidan gäller bara området \(sector.name)."
                     )))
         }
-        if !settings.faults.isEmpty {
+        if settings.fault("yrke") != nil {
+            notices.append(
+                Notice(
+                    .fault,
+                    Prose(
+                        "Yrket ”\(settings["yrke"].prefix(60))” finns inte hos \(context.organisation.name), så inget reglage räknas. Välj ett annat yrke eller alla yrken."
+                    )))
+        } else if !settings.faults.isEmpty {
             notices.append(
                 Notice(
                     .fault,

@@ -26,7 +26,7 @@ public struct ShortagePage: PageUseCase {
         let table = ShortageTable(
             scope, fullTime: try await service.fullTime(scope), choice: wanted, sector: choice.chosen, order: order)
         return ShortageContent(
-            organisation: id, scope: scope, table: table, choice: wanted, order: order
+            organisation: id, scope: scope, table: table, choice: wanted, sector: choice.chosen, order: order
         ).page.about(choice)
     }
 }
@@ -37,6 +37,7 @@ struct ShortageContent {
     let scope: EmployerScope
     let table: ShortageTable
     let choice: ShortageScope
+    let sector: Sector?
     let order: ShortageOrder
 
     private var contexts: [ProjectionContext] { scope.employers.compactMap(\.context) }
@@ -195,7 +196,7 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. Vakanser är inte levererade."
+            "Personer \(period)\(sector.map { ". Område: \($0.name)" } ?? ""). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade. Vakanser är inte levererade."
     }
 
     private var ranking: Table {

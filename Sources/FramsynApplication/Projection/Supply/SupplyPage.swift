@@ -41,7 +41,8 @@ struct SupplyContent {
     init(_ context: ProjectionContext, balances: [SupplyBalance]) {
         self.context = context
         self.balances = balances.filter { context.holds($0.profession) }
-        let isOwner = !context.isSum && context.sector == nil && context.first.stored.organisationID == context.organisation.id
+        let isOwner =
+            !context.isSum && context.sector == nil && context.first.stored.organisationID == context.organisation.id
         published = isOwner ? PublishedSupply(context.first.stored.plan.figures) : nil
     }
 

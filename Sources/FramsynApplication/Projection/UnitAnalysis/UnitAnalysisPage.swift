@@ -30,7 +30,9 @@ public struct UnitAnalysisPage: PageUseCase {
             page.notices.append(
                 Notice(
                     .mark,
-                    Prose("Frågorna gäller alla yrken. Området \(sector.name) är valt och visas i resultatet, steg \(UnitFactor.resultStep).")))
+                    Prose(
+                        "Frågorna gäller alla yrken. Området \(sector.name) är valt och visas i resultatet, steg \(UnitFactor.resultStep)."
+                    )))
         }
         return page.keeping(choice)
     }

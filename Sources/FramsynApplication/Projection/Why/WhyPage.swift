@@ -24,12 +24,15 @@ public struct WhyPage: PageUseCase {
     private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
         let id = context.organisation.id
         var notes: [String] = []
+        var baseNotices: [Notice] = []
         guard let part = request["del"].flatMap({ WhyPart(rawValue: $0) }) else {
             return Self.directory(context, unknown: request["del"])
         }
         var profession = request["yrke"]
         if let name = profession, context.projection.profession(name) == nil {
-            notes.append("”\(name.prefix(80))” finns inte i framskrivningen. Här visas \(context.sector == nil ? "alla" : "områdets") yrken i stället.")
+            notes.append(
+                "”\(name.prefix(80))” finns inte i framskrivningen. Här visas \(context.sector == nil ? "alla" : "områdets") yrken i stället."
+            )
             profession = nil
         }
         var year: Int?
@@ -45,6 +48,8 @@ public struct WhyPage: PageUseCase {
         let since = min(
             max(request["basar"].flatMap { Int($0) } ?? standard, context.baseYear),
             max(context.baseYear, context.lastYear - 1))
+        let asked = request["basar"].flatMap { Int($0) }
+        if part.isMoney { baseNotices = BaseYear.notice(asked: asked, used: since, context) }
         let identities = Dictionary(
             try await service.caches.registry(service.store).professions.map { ($0.name, $0.id) },
             uniquingKeysWith: { first, _ in first })
@@ -59,7 +64,7 @@ public struct WhyPage: PageUseCase {
         }
         var page = try await service.pool.run { question.content }
         if let words = question.publishedWords { notes.append(words) }
-        page.notices = notes.map { Notice(.warning, Prose($0)) } + page.notices
+        page.notices = notes.map { Notice(.warning, Prose($0)) } + baseNotices + page.notices
         if !settings.levers.isEmpty {
             let words = settings.levers.map { "\($0.kind.swedishName.lowercased()) \($0.swedishText)" }
             page.notices.insert(
