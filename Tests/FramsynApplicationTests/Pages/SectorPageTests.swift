@@ -273,6 +273,35 @@ struct SectorPageTests {
         }
     }
 
+    @Test(
+        "addresses of Behov get the sector, unless they name one; others are left alone",
+        arguments: [
+            ("/behov", "/behov?sektor=v%C3%A5rd"), ("/behov/gap?org=3", "/behov/gap?org=3&sektor=v%C3%A5rd"),
+            ("/behov?org=3", "/behov?org=3&sektor=v%C3%A5rd"), ("/behov/gap?sektor=", "/behov/gap?sektor="),
+            ("/behov/gap?org=3&sektor=skola", "/behov/gap?org=3&sektor=skola"), ("/register", "/register"),
+            ("/behovet", "/behovet"), ("https://example.org/behov", "https://example.org/behov"),
+        ])
+    func address(_ address: String, _ wanted: String) {
+        #expect(SectorLinks.following(address, sector: "vård") == wanted)
+        #expect(SectorLinks.following(address, sector: nil) == address)
+        #expect(SectorLinks.following(address, sector: "") == address)
+    }
+
+    @Test("a scenario that cannot be saved is shown again within the sector")
+    func saving() async throws {
+        try await NeedBench.run { bench in
+            let id = try await bench.addTyped(Self.plan)
+            let answer = try await bench.send(
+                Self.address("/behov/scenarier/spara", id, "vård"), ["omsattning": "10", "namn": ""])
+            guard case .again(let page) = answer else {
+                Issue.record("saved without a name")
+                return
+            }
+            #expect(page.filter?.value == "vård")
+            #expect(page.forms.first { $0.id == "spara" }?.action.contains("sektor=v%C3%A5rd") == true)
+        }
+    }
+
     @Test("what another organisation does not have is said, and the rest is kept")
     func switching() async throws {
         try await NeedBench.run { bench in

@@ -45,11 +45,14 @@ struct GapTables {
 
     var content: PageContent {
         var blocks: [Block] = [.figures(figures)]
-        if gap.cost(in: last) != nil { blocks.append(.card(Card("Kostnad mot ram", blocks: [.chart(chart)]))) }
+        if gap.cost(in: last) != nil {
+            blocks.append(
+                .card(Card(context.hasUndividedFrame ? "Kostnad" : "Kostnad mot ram", blocks: [.chart(chart)])))
+        }
         blocks.append(
             .card(
                 Card(
-                    "Gapet år för år",
+                    context.hasUndividedFrame ? "Ökningen år för år" : "Gapet år för år",
                     actions: NeedLinks.files("/behov/gap", organisation: id, table: "gap", query: "&basar=\(since)"),
                     blocks: [.table(table)])))
         let tables = sectorTables

@@ -80,7 +80,7 @@ struct ScenarioContent {
                 Notice(
                     .fault,
                     Prose(
-                        "Yrket ”\(settings["yrke"].prefix(60))” finns inte hos \(context.organisation.name), så inget reglage räknas. Välj ett annat yrke eller alla yrken."
+                        "Yrket ”\(settings["yrke"].prefix(60))” finns inte hos \(context.organisation.name) och går inte att räkna med, så inget reglage räknas. Välj ett annat yrke eller alla yrken."
                     )))
         } else if !settings.faults.isEmpty {
             notices.append(
