@@ -31,3 +31,85 @@ extension PageContent {
         }
     }
 }
+
+extension PageContent {
+    /// The page with every address on it changed, or taken away where `change` gives nil: a link is then its words, and
+    /// a button is gone. Addresses that forms are sent to are left to ``mappingForms(_:)``.
+    public func mappingLinks(_ change: (String) -> String?) -> PageContent {
+        func prose(_ prose: Prose) -> Prose {
+            Prose(
+                prose.phrases.map { phrase in
+                    guard case .link(let words, let href) = phrase else { return phrase }
+                    return change(href).map { .link(words, href: $0) } ?? .text(words)
+                })
+        }
+        func row(_ row: Row) -> Row {
+            var row = row
+            for index in row.cells.indices { row.cells[index].href = row.cells[index].href.flatMap(change) }
+            return row
+        }
+        func actions(_ actions: [Action]) -> [Action] {
+            actions.compactMap { action in
+                change(action.href).map { Action(action.label, href: $0, isPrimary: action.isPrimary) }
+            }
+        }
+        var page = self
+        page.lead = lead.map(prose)
+        page.notices = notices.map { Notice($0.kind, prose($0.text)) }
+        page.blocks = blocks.map { block in
+            Self.map(block) { block in
+                switch block {
+                case .figures(let figures):
+                    return .figures(
+                        figures.map {
+                            Figure($0.label, $0.quantity, note: $0.note.map(prose), why: $0.why.flatMap(change))
+                        })
+                case .card(let card): return .card(card.led(by: change, actions))
+                case .pair(let cards): return .pair(cards.map { $0.led(by: change, actions) })
+                case .table(var table):
+                    table.rows = table.rows.map(row)
+                    table.totals = table.totals.map(row)
+                    return .table(table)
+                case .paragraphs(let items): return .paragraphs(items.map(prose))
+                case .list(let items): return .list(items.map(prose))
+                case .steps(let items): return .steps(items.map(prose))
+                case .terms(let terms): return .terms(terms.map { Term($0.name, prose($0.explanation)) })
+                case .actions(let items): return .actions(actions(items))
+                case .chart, .disclosure, .form, .progress: return block
+                }
+            }
+        }
+        return page
+    }
+
+    /// The page with every form on it changed.
+    public func mappingForms(_ change: (Form) -> Form) -> PageContent {
+        var page = self
+        page.blocks = blocks.map { block in
+            Self.map(block) { if case .form(let form) = $0 { .form(change(form)) } else { $0 } }
+        }
+        return page
+    }
+
+    /// A block changed after those within it.
+    private static func map(_ block: Block, _ change: (Block) -> Block) -> Block {
+        func inner(_ card: Card) -> Card {
+            var card = card
+            card.blocks = card.blocks.map { map($0, change) }
+            return card
+        }
+        switch block {
+        case .card(let card): return change(.card(inner(card)))
+        case .pair(let cards): return change(.pair(cards.map(inner)))
+        case .disclosure(let summary, let blocks):
+            return change(.disclosure(summary: summary, blocks.map { map($0, change) }))
+        default: return change(block)
+        }
+    }
+}
+
+extension Card {
+    fileprivate func led(by change: (String) -> String?, _ actions: ([Action]) -> [Action]) -> Card {
+        Card(heading, why: why.flatMap(change), actions: actions(self.actions), blocks: blocks)
+    }
+}

@@ -4,6 +4,8 @@ public struct PageContent: Sendable, Equatable, Codable {
     public var title: String
     /// The sentence that says what the figures mean; can be pasted into a plan.
     public var lead: Prose?
+    /// A choice that narrows everything on the page; it stands beside the organisation. Nil where there is none.
+    public var filter: Field?
     /// Base year of every figure that does not say otherwise; nil on pages without figures.
     public var baseYear: Int?
     /// Marks and warnings that stand above the content.
@@ -13,10 +15,12 @@ public struct PageContent: Sendable, Equatable, Codable {
 
     /// A page from its parts.
     public init(
-        title: String, lead: Prose? = nil, baseYear: Int? = nil, notices: [Notice] = [], blocks: [Block] = []
+        title: String, lead: Prose? = nil, filter: Field? = nil, baseYear: Int? = nil, notices: [Notice] = [],
+        blocks: [Block] = []
     ) {
         self.title = title
         self.lead = lead
+        self.filter = filter
         self.baseYear = baseYear
         self.notices = notices
         self.blocks = blocks

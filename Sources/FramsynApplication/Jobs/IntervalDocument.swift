@@ -15,7 +15,7 @@ public struct IntervalDocument: Sendable, Encodable {
         public var upper: Double
     }
 
-    /// A profession's recruitment over all years after the base year.
+    /// A profession's or a sector's recruitment over all years after the base year.
     public struct Row: Sendable, Encodable {
         /// Name.
         public var name: String
@@ -39,6 +39,8 @@ public struct IntervalDocument: Sendable, Encodable {
     public var recruitmentSum: Interval
     /// One entry a profession.
     public var professions: [Row]
+    /// One entry a sector, from the sums of its professions in each replicate.
+    public var sectors: [Row]
     /// Replicates of the simulation.
     public var replicates: Int
 
@@ -54,6 +56,9 @@ public struct IntervalDocument: Sendable, Encodable {
         recruitmentSum = interval(intervals.recruitmentSum)
         professions = zip(context.projection.professions, intervals.recruitmentSums).map {
             Row(name: $0.name, recruitmentSum: $1.map(interval))
+        }
+        sectors = context.choice.sectors.map { sector in
+            Row(name: sector.name, recruitmentSum: intervals.sectors[sector.name].map { interval($0.recruitmentSum) })
         }
         replicates = intervals.replicates
     }
@@ -111,6 +116,18 @@ public struct RunIntervals: UseCase {
             ]
         }
         let sum = document.recruitmentSum
+        let sectors =
+            document.sectors.isEmpty
+            ? []
+            : [
+                Block.table(
+                    Table(
+                        id: "omraden",
+                        caption: context.caption("Rekryteringsbehov över alla år, per område: \(intervals.words)"),
+                        columns: [Column("Område", explanation: "Område eller sida", isText: true)]
+                            + bounds("Rekrytering"),
+                        rows: document.sectors.map { Row([.text($0.name)] + cells($0.recruitmentSum)) }))
+            ]
         return PageContent(
             title: "Osäkerhet i framskrivningen, \(context.organisation.name)",
             lead: Prose(
@@ -135,6 +152,6 @@ public struct RunIntervals: UseCase {
                         columns: [Column("Yrkeskategori", explanation: "Yrke", isText: true)] + bounds("Rekrytering"),
                         rows: document.professions.map { Row([.text($0.name)] + cells($0.recruitmentSum)) },
                         totals: [Row([.text("Totalt")] + cells(sum))])),
-            ])
+            ] + sectors)
     }
 }

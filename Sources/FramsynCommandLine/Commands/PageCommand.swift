@@ -12,6 +12,7 @@ struct PageCommand: AsyncParsableCommand {
               framsyn page
               framsyn page /behov/framskrivning --org 3
               framsyn page /behov/gap --org 3 --query basar=2020
+              framsyn page /behov/rekrytering --org 3 --sektor "vård och omsorg"
               framsyn page /behov/scenarier --org 3 --query omsattning=10 --json
               framsyn page /behov/framskrivning --format csv > fram.csv
               framsyn page /behov/framskrivning --format xlsx > fram.xlsx
@@ -36,6 +37,10 @@ struct PageCommand: AsyncParsableCommand {
     var path: String?
     @Option(help: ArgumentHelp("Organisationens nummer; se framsyn organisations.", valueName: "nummer")) var org:
         Int64?
+    @Option(
+        help: ArgumentHelp(
+            "Område som sidorna under Behov begränsas till; detsamma som --query sektor=…", valueName: "område"))
+    var sektor: String?
     @Option(help: ArgumentHelp("Val på sidan. Kan anges flera gånger.", valueName: "namn=värde")) var query: [String] =
         []
     @Option(help: ArgumentHelp("Form på svaret.", valueName: "form")) var format = Format.text
@@ -60,6 +65,7 @@ struct PageCommand: AsyncParsableCommand {
 
     private func values() throws -> [String: [String]] {
         var values = try NamedValues.read(query)
+        if let sektor { values["sektor"] = [sektor] }
         if let org { values["org"] = [String(org)] }
         return values
     }

@@ -30,7 +30,8 @@ struct FormController {
         do {
             let useCase = try entry.useCase(asked, FormValues(values: values, files: staging.files))
             switch try await service.perform(useCase, as: .localAdministrator) {
-            case .done(let path, let message):
+            case .done(let done, let message):
+                let path = SectorLinks.following(done, sector: asked[SectorLinks.name])
                 let key = await messages.add(message)
                 return .seeOther(path + (path.contains("?") ? "&" : "?") + "besked=" + key)
             case .again(let page): return context.page(page, status: .unprocessableContent)

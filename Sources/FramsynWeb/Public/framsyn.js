@@ -44,6 +44,9 @@ async function show(url, options = {}, kept = null) {
       const part = document.getElementById(id)?.nextElementSibling
       if (part?.matches("details")) part.open = true
     }
+    // The choice of organisation takes along what the address asks for, which is now another.
+    const [bar, freshBar] = [$(".top form"), $(".top form", page)]
+    if (bar && freshBar && !bar.contains(document.activeElement)) bar.replaceWith(freshBar)
     document.title = page.title
     prepare()
     return answer

@@ -55,9 +55,17 @@ struct FrameBuilder: Sendable {
         // A page of Behov is about one organisation; others may show anything in the store.
         let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
         return Site(
-            path: request.uri.path, menu: Self.menu, organisations: around.organisations,
+            path: request.uri.path, query: Self.kept(SubmittedForm(query: request)), menu: Self.menu,
+            organisations: around.organisations,
             organisation: chosen.map(String.init) ?? around.standard, viewer: Viewer.localAdministrator.name,
             version: version, isSynthetic: isSynthetic)
+    }
+
+    /// What an address asks for that means something whichever organisation is chosen. A page says itself what the new
+    /// organisation does not have.
+    private static func kept(_ query: SubmittedForm) -> [QueryValue] {
+        query.fields.filter { !["org", "besked", "format", "tabell"].contains($0.name) && !$0.value.isEmpty }
+            .map { QueryValue(name: $0.name, value: $0.value) }
     }
 
     private static let menu: [MenuEntry] = PageCatalogue.menu.compactMap { section in

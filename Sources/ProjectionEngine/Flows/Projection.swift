@@ -83,6 +83,12 @@ public struct Projection: Sendable, Equatable, Codable {
     /// The profession called `name`.
     public func profession(_ name: String) -> ProfessionFlows? { professions.first { $0.name == name } }
 
+    /// The professions named, in the order of the projection, with the sum of them alone.
+    public func only(_ names: Set<String>) -> Projection {
+        Projection(
+            years: years, professions: professions.filter { names.contains($0.name) }, totalName: total.name)
+    }
+
     /// The sum of a flow over the calendar years of `span`; nil when a year lies outside or is unknown.
     public func sum(_ flow: [Double?], over span: ClosedRange<Int>) -> Double? {
         guard let first = position(of: span.lowerBound), let last = position(of: span.upperBound) else { return nil }

@@ -38,14 +38,14 @@ struct FigureTable {
     /// The replicates' values of a measure, or nil where one of its parts is not stated.
     ///
     /// - Parameters:
-    ///   - row: the profession; `rows` for their total.
+    ///   - chosen: the professions that are added.
     ///   - column: the year; `years` for the sum over the years after the base year.
-    func series(_ measure: ProjectionMeasure, row: Int, column: Int) -> [Int]? {
+    func series(_ measure: ProjectionMeasure, over chosen: [Int], column: Int) -> [Int]? {
         let hasFlows = column > 0 && years > 1
         guard measure.isFlow ? hasFlows : column < years else { return nil }
         var sums = [Int](repeating: 0, count: replicates)
         for figure in Self.parts(of: measure) {
-            for row in row == rows ? 0..<rows : row..<row + 1 {
+            for row in chosen {
                 for year in column == years ? 1..<years : column..<column + 1 {
                     let start = ((figure.rawValue * rows + row) * years + year) * replicates
                     if replicates > 0, values[start] == SimulatedFigure.unknown { return nil }

@@ -52,11 +52,13 @@ public struct ProjectionDistribution: Sendable, Equatable {
     public let replicates: Int
     /// Probabilities of the quantiles.
     public let probabilities: [Double]
+    /// Number of groups of professions that are summed besides the total.
+    public let groupCount: Int
     /// Person-years simulated: staff at the start of each year, over professions, years and replicates.
     public let personYears: Int
-    /// Measure × (professions + total) × (years + period); nil where a rate is not stated.
+    /// Measure × (professions + total + groups) × (years + period); nil where a rate is not stated.
     let summaries: [DistributionSummary?]
-    /// Measure × (professions + total) × (years + period) × replicates, when kept.
+    /// Measure × (professions + total + groups) × (years + period) × replicates, when kept.
     let samples: [Double]
 
     /// What the replicates say about a measure.
@@ -71,6 +73,18 @@ public struct ProjectionDistribution: Sendable, Equatable {
         position(measure, profession, year).flatMap { summaries[$0] }
     }
 
+    /// What the replicates say about a measure summed over a group of professions, replicate by replicate. Quantiles of
+    /// such a sum are not sums of the professions' quantiles.
+    ///
+    /// - Parameters:
+    ///   - group: position among the groups that the simulation was asked for.
+    ///   - year: the calendar year; nil for the sum over the years after the base year.
+    /// - Returns: nil where ``summary(_:profession:year:)`` is nil for one of the professions, and without such a group.
+    public func summary(_ measure: ProjectionMeasure, group: Int, year: Int?) -> DistributionSummary? {
+        guard (0..<groupCount).contains(group) else { return nil }
+        return position(measure, line: professionCount + 1 + group, year).flatMap { summaries[$0] }
+    }
+
     /// The replicates' figures in the order of the replicates; empty where ``summary(_:profession:year:)`` is nil or
     /// samples were not kept.
     public func sample(_ measure: ProjectionMeasure, profession: Int?, year: Int?) -> [Double] {
@@ -81,8 +95,12 @@ public struct ProjectionDistribution: Sendable, Equatable {
     private func position(_ measure: ProjectionMeasure, _ profession: Int?, _ year: Int?) -> Int? {
         let row = profession ?? professionCount
         guard (0...professionCount).contains(row), profession != professionCount else { return nil }
+        return position(measure, line: row, year)
+    }
+
+    private func position(_ measure: ProjectionMeasure, line: Int, _ year: Int?) -> Int? {
         if let year, !years.contains(year) { return nil }
         let column = year.map { $0 - years.lowerBound } ?? years.count
-        return (measure.rawValue * (professionCount + 1) + row) * (years.count + 1) + column
+        return (measure.rawValue * (professionCount + 1 + groupCount) + line) * (years.count + 1) + column
     }
 }

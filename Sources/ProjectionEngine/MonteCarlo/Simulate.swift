@@ -26,15 +26,16 @@ public func simulate(
 ///
 /// - Parameters:
 ///   - moves: persons who move between the employers, taken out of turnover and recruitment.
+///   - groups: names of professions whose sums are wanted besides the total; names that no employer has count as none.
 ///   - progress: called with the share that is done, 0…1.
 /// - Throws: ``SimulationFault`` when there is too much to simulate or years differ, `CancellationError` when the task is
 ///   cancelled.
 @concurrent
 public func simulate(
-    region employers: [SimulatedEmployer], moves: [EmployerMove] = [],
+    region employers: [SimulatedEmployer], moves: [EmployerMove] = [], groups: [Set<String>] = [],
     settings: SimulationSettings = SimulationSettings(), progress: @Sendable (Double) -> Void = { _ in }
 ) async throws -> ProjectionDistribution {
-    try await simulate(SimulationSum(employers, moves: moves, settings), progress: progress)
+    try await simulate(SimulationSum(employers, moves: moves, groups: groups, settings), progress: progress)
 }
 
 private func simulate(
@@ -87,11 +88,13 @@ private func summarise(_ figures: FigureTable, _ sum: SimulationSum) async throw
     let columns = figures.years + 1
     var summaries: [DistributionSummary?] = []
     var samples: [Double] = []
-    let lines = ProjectionMeasure.allCases.count * (figures.rows + 1)
+    // A line a profession, one for all of them together and one a group.
+    let chosen = (0..<figures.rows).map { [$0] } + [Array(0..<figures.rows)] + sum.groups
+    let lines = ProjectionMeasure.allCases.count * chosen.count
     try await inOrder(count: lines, workers: settings.workers) { line in
-        let measure = ProjectionMeasure.allCases[line / (figures.rows + 1)]
+        let measure = ProjectionMeasure.allCases[line / chosen.count]
         return (0..<columns).map { column in
-            let series = figures.series(measure, row: line % (figures.rows + 1), column: column)
+            let series = figures.series(measure, over: chosen[line % chosen.count], column: column)
             return (
                 summary: series.map { DistributionSummary($0, probabilities: settings.probabilities) },
                 sample: settings.keepsSamples
@@ -106,6 +109,7 @@ private func summarise(_ figures: FigureTable, _ sum: SimulationSum) async throw
     }
     return ProjectionDistribution(
         years: sum.years, professionCount: figures.rows, replicates: figures.replicates,
-        probabilities: settings.probabilities, personYears: figures.personYears, summaries: summaries,
+        probabilities: settings.probabilities, groupCount: sum.groups.count, personYears: figures.personYears,
+        summaries: summaries,
         samples: samples)
 }

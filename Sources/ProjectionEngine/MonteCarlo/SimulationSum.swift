@@ -16,6 +16,8 @@ struct SimulationSum: Sendable {
     let plans: [SimulationPlan]
     let settings: SimulationSettings
     let rowCount: Int
+    /// Rows of each group of professions whose sum is wanted.
+    let groups: [[Int]]
     let years: ClosedRange<Int>
     private let moves: [Move]
     /// Employers that a move concerns.
@@ -25,12 +27,12 @@ struct SimulationSum: Sendable {
     init(_ model: SimulationModel, _ settings: SimulationSettings) throws(SimulationFault) {
         let rows = Array(0..<model.flow.professionCount)
         try self.init(
-            [SimulationPlan(model, settings, employer: 0, rows: rows)], rowCount: rows.count, [], settings)
+            [SimulationPlan(model, settings, employer: 0, rows: rows)], rowCount: rows.count, [], [], settings)
     }
 
     /// Several employers; rows come in the order in which professions first appear, as in the sum of their projections.
     init(
-        _ employers: [SimulatedEmployer], moves: [EmployerMove], _ settings: SimulationSettings
+        _ employers: [SimulatedEmployer], moves: [EmployerMove], groups: [Set<String>], _ settings: SimulationSettings
     ) throws(SimulationFault) {
         var rowOf: [String: Int] = [:]
         var plans: [SimulationPlan] = []
@@ -52,11 +54,12 @@ struct SimulationSum: Sendable {
                 from: move.from, to: move.to, giving: giving, receiving: receiving,
                 row: plans[move.from].rows[giving], persons: move.persons.map { $0 > 0 ? min($0, 1e8) : 0 })
         }
-        try self.init(plans, rowCount: rowOf.count, known, settings)
+        try self.init(
+            plans, rowCount: rowOf.count, known, groups.map { $0.compactMap { rowOf[$0] }.sorted() }, settings)
     }
 
     private init(
-        _ plans: [SimulationPlan], rowCount: Int, _ moves: [Move], _ settings: SimulationSettings
+        _ plans: [SimulationPlan], rowCount: Int, _ moves: [Move], _ groups: [[Int]], _ settings: SimulationSettings
     ) throws(SimulationFault) {
         guard let first = plans.first, plans.allSatisfy({ $0.model.flow.years == first.model.flow.years }) else {
             throw .differentYears
@@ -65,6 +68,7 @@ struct SimulationSum: Sendable {
         self.settings = settings
         self.rowCount = rowCount
         self.moves = moves
+        self.groups = groups
         movers = Set(moves.flatMap { [$0.from, $0.to] })
         years = first.model.flow.years
         let bytes = max(settings.replicates, 1).multipliedReportingOverflow(by: figureCount * 4)

@@ -50,6 +50,25 @@ struct AccuracyPageTests {
             #expect(one.charts.first?.categories == ["2024", "2025"])
             #expect(page.tables.first { $0.id == "prov" }?.rows.count == 1)
 
+            // Sectors' sums add up to the whole; their intervals are said not to be known, instead of added.
+            guard case .choice(let sectors)? = page.filter?.kind else {
+                Issue.record("no sectors to choose")
+                return
+            }
+            var (sum, forecast) = (0.0, 0.0)
+            for sector in sectors.dropFirst() where !sector.value.hasSuffix("sidan") {
+                let narrowed = try await bench.page(link + "&sektor=" + NeedLinks.encode(sector.value))
+                #expect(narrowed.filter?.value == sector.value)
+                sum += narrowed.number("slutade", row: "Alla tillsammans", column: 1) ?? 0
+                forecast += narrowed.number("slutade", row: "Alla tillsammans", column: 2) ?? 0
+                guard let table = narrowed.tables.first(where: { $0.id == "slutade" }), let total = table.totals.first
+                else { continue }
+                #expect(total.cells[5].words == "ej angivet per område")
+                #expect(narrowed.charts.first?.series[1].band == nil)
+            }
+            #expect(sum == outcome)
+            #expect(abs(forecast - (page.number("slutade", row: "Alla tillsammans", column: 2) ?? .nan)) < 1e-6)
+
             // The same run again has the same numbers.
             guard case .done(let again, _) = try await bench.send("/behov/traffsakerhet?org=\(id)", ["ar": "2"]) else {
                 return

@@ -81,7 +81,11 @@ struct ShortagePageTests {
         arguments: [
             (["sektor": "skola"], ["Förskollärare"]), (["yrke": "Kock"], ["Kock"]),
             (["yrke": "brist"], ["Undersköterska"]),
-            (["sektor": "teknik"], []),
+            (["sektor": "vård och omsorg", "yrke": "brist"], ["Undersköterska"]),
+            (["sektor": "skola", "yrke": "brist"], []),
+            // A profession goes before a sector that it is not in, and an unknown sector is said to be one.
+            (["sektor": "skola", "yrke": "Kock"], ["Kock"]),
+            (["sektor": "teknik"], ["Förskollärare", "Undersköterska", "Kock"]),
         ])
     func choice(_ query: [String: String], _ professions: [String]) async throws {
         try await SupplyFixture.with { fixture in
@@ -91,6 +95,12 @@ struct ShortagePageTests {
             let rows = page.tables.first { $0.id == "yrken" }?.rows ?? []
             #expect(rows.compactMap { $0.cells[0].words } == professions)
             #expect(page.forms.count == 1)
+            let isKnown = values["sektor"] != "teknik" && values["yrke"] != "Kock" && values["sektor"] != nil
+            #expect(page.filter?.value == (isKnown ? values["sektor"] : ""))
+            if values["sektor"] == "teknik" {
+                #expect(
+                    page.words.contains("Områdena är service, skola och vård och omsorg"), "\(page.notices)")
+            }
         }
     }
 

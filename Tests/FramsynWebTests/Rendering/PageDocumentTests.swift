@@ -71,6 +71,7 @@ struct PageDocumentTests {
         var site = SamplePages.site("/" + evil)
         site.viewer = evil
         site.organisations = [Choice(evil, evil)]
+        site.query = [QueryValue(name: evil, value: evil), QueryValue(name: "sektor", value: evil)]
         site.menu = [MenuEntry(evil, path: "javascript:1")]
         let markup = content.document(in: site).string
         let page = MarkupInspection(markup)
@@ -82,6 +83,37 @@ struct PageDocumentTests {
             !page.elements.contains {
                 $0.attributes.contains { $0.name == "onclick" || $0.value.hasPrefix("javascript") }
             })
+    }
+
+    @Test(
+        "What narrows the page stands beside the organisation; the rest of the address goes along, and the menu keeps it"
+    )
+    func filter() {
+        var content = SamplePages.empty
+        content.filter = Field(
+            "sektor", label: "Område", kind: .choice([Choice("", "Alla områden"), Choice("vård & omsorg", "Vård")]),
+            value: "vård & omsorg")
+        var site = SamplePages.site("/behov/framskrivning")
+        site.query = [QueryValue(name: "sektor", value: "annat"), QueryValue(name: "basar", value: "2021")]
+        let page = MarkupInspection(content.document(in: site).string)
+        #expect(page.faults.isEmpty && page.brokenReferences.isEmpty)
+        #expect(page.elements.count { $0.name == "select" && $0["name"] == "sektor" } == 1)
+        #expect(page.elements.contains { $0.name == "label" && $0["for"] == "vald-sektor" })
+        #expect(page.elements.contains { $0["name"] == "basar" && $0["type"] == "hidden" && $0["value"] == "2021" })
+        #expect(!page.elements.contains { $0["name"] == "sektor" && $0["type"] == "hidden" })
+        let links = page.elements.filter { $0.name == "a" }.compactMap { $0["href"] }
+        #expect(links.contains("/behov/scenarier?sektor=v%C3%A5rd%20%26%20omsorg"))
+        #expect(links.contains("/register"), "only pages of Behov know sectors")
+
+        // All areas chosen: the menu leads to all of them, whatever the address said.
+        content.filter?.value = ""
+        let all = MarkupInspection(content.document(in: site).string)
+        #expect(!all.elements.contains { $0["href"]?.contains("sektor") ?? false })
+        // A page without the choice hands on what the address has.
+        content.filter = nil
+        let other = MarkupInspection(content.document(in: site).string)
+        #expect(other.elements.contains { $0["href"] == "/behov/scenarier?sektor=annat" })
+        #expect(other.elements.contains { $0["name"] == "sektor" && $0["type"] == "hidden" && $0["value"] == "annat" })
     }
 
     @Test("The base year stands once, at the top")

@@ -42,6 +42,39 @@ struct SimulationSumTests {
         #expect(isFirst)
     }
 
+    @Test("a group is the sum of its professions replicate by replicate, with employers and moves between them")
+    func groups() async throws {
+        let settings = SimulationSettings(replicates: 120, workers: 2, keepsSamples: true)
+        let move = EmployerMove(profession: "A", from: 0, to: 1, persons: [0, 3.4, 3.4, 3.4, 3.4, 3.4])
+        let names = ["A", "B", "C", "D"]
+        let groups: [Set<String>] = [["A", "C"], Set(names), ["B"], ["unknown"]]
+        let found = try await simulate(region: Self.employers(), moves: [move], groups: groups, settings: settings)
+        let plain = try await simulate(region: Self.employers(), moves: [move], settings: settings)
+        #expect(found.groupCount == 4 && plain.groupCount == 0)
+        for measure in ProjectionMeasure.allCases {
+            for year in found.years.map(Optional.some) + [nil] {
+                #expect(
+                    found.summary(measure, group: 1, year: year) == plain.summary(measure, profession: nil, year: year))
+                #expect(
+                    found.summary(measure, group: 2, year: year) == plain.summary(measure, profession: 1, year: year))
+                #expect(
+                    found.summary(measure, profession: 2, year: year)
+                        == plain.summary(measure, profession: 2, year: year))
+                let parts = [0, 2].map { found.sample(measure, profession: $0, year: year) }
+                guard let group = found.summary(measure, group: 0, year: year) else {
+                    #expect(parts[0].isEmpty)
+                    continue
+                }
+                let sums = zip(parts[0], parts[1]).map { $0 + $1 }
+                let sorted = sums.sorted()
+                #expect(group.quantiles == settings.probabilities.map { quantile(sorted: sorted.span, $0) })
+                #expect(abs(group.mean - sums.reduce(0, +) / Double(sums.count)) < 1e-9)
+            }
+        }
+        #expect(found.summary(.need, group: 3, year: found.years.lowerBound)?.mean == 0)
+        #expect(found.summary(.need, group: 4, year: nil) == nil && found.summary(.need, group: -1, year: nil) == nil)
+    }
+
     @Test("the same seed gives the same bytes with 1, 2 and 7 workers, and progress ends at all of it")
     func workers() async throws {
         var settings = SimulationSettings(replicates: 200, workers: 1, keepsSamples: true)

@@ -33,9 +33,13 @@ public struct AccuracyPage: PageUseCase {
         let id = try await service.organisation(of: request)
         let registry = try await service.caches.registry(service.store)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
+        let rows = try await service.projection(of: id)?.parts.flatMap(\.input.professions) ?? []
         guard let employer = registry.tree.employer(of: id),
             let rates = try await service.rateSet(of: employer.id, registry)
-        else { return Self.withoutRegister(organisation, isTyped: registry.planOwner(of: id) != nil) }
+        else {
+            return Self.withoutRegister(organisation, isTyped: registry.planOwner(of: id) != nil)
+                .keeping(SectorChoice(request, Sector.all(rows)))
+        }
         let runs = try await service.store.jobs(limit: 500).filter {
             $0.kind == BacktestManifest.kind && $0.organisationID == id
         }
@@ -46,10 +50,19 @@ public struct AccuracyPage: PageUseCase {
         if let text = request["jobb"] {
             shown = runs.first { "\($0.id)" == text && $0.state == .done }
             if shown == nil {
-                notices.append(Notice(.warning, Prose("Provet ”\(text.prefix(20))” finns inte eller är inte klart.")))
+                notices.append(
+                    Notice(
+                        .warning,
+                        Prose(
+                            "Provet ”\(text.prefix(20))” finns inte hos \(organisation.name) eller är inte klart. Det senaste som är klart visas."
+                        )))
+                shown = runs.first { $0.state == .done }
             }
         }
+        let profession = request["yrke"]
         let result = shown?.result.flatMap { try? JSONDecoder().decode(BacktestResult.self, from: Data($0.utf8)) }
+        let choice = SectorChoice(
+            request, Sector.all(rows, others: result?.professions ?? []), profession: profession)
         let form = Card("Pröva framskrivningen", blocks: Self.form(id, rates))
         let history = Card("Tidigare prov", blocks: [.table(Self.history(runs, id))])
         guard let result else {
@@ -57,13 +70,19 @@ public struct AccuracyPage: PageUseCase {
                 title: "Träffsäkerhet",
                 lead:
                     "Göm de senaste åren, låt Framsyn räkna fram dem utan att ha sett dem, och jämför med vad som hände. Då syns hur mycket framskrivningen brukar missa.",
-                notices: notices, blocks: [.card(form)] + (runs.isEmpty ? [] : [.card(history)]))
+                notices: notices, blocks: [.card(form)] + (runs.isEmpty ? [] : [.card(history)])
+            ).keeping(choice)
         }
         let tables = AccuracyTables(
-            result: result, organisation: organisation, profession: request["yrke"], job: shown?.id ?? 0)
+            result: result, organisation: organisation, profession: profession, sector: choice.chosen,
+            job: shown?.id ?? 0)
+        if let name = profession, !tables.knows(name) {
+            notices.append(Notice(.warning, Prose("”\(name.prefix(80))” finns inte i provet och är inte valt.")))
+        }
         return PageContent(
             title: "Träffsäkerhet", lead: tables.lead, baseYear: result.report.window.upperBound,
-            notices: notices, blocks: tables.blocks + [.card(form), .card(history)])
+            notices: notices, blocks: tables.blocks + [.card(form), .card(history)]
+        ).about(choice)
     }
 
     private static func withoutRegister(_ organisation: Organisation, isTyped: Bool) -> PageContent {

@@ -4,15 +4,51 @@ internal import WorkforceModel
 
 /// How far forecasts of one figure were off over the hidden years, for one profession or all together.
 struct AccuracyScore {
-    let outcomes: [BacktestOutcome]
+    /// What one year brought, and what was said.
+    struct Year: Sendable {
+        var year: Int
+        var actual: Double
+        var forecast: Double
+        var lastYear: Double
+        var constantRate: Double
+        /// Where eight of ten outcomes were expected; nil for a sector, whose sum was not simulated by itself.
+        var interval: ClosedRange<Double>?
+    }
+
+    let outcomes: [Year]
     let projection: PointScore
     let lastYear: PointScore
     let constantRate: PointScore
 
     /// - Parameter profession: nil means all together, as one sum.
     init?(_ report: BacktestReport, _ figure: BacktestFigure, profession: Int64?) {
-        outcomes = report.outcomes.filter { $0.figure == figure && $0.professionID == profession }
-            .sorted { $0.year < $1.year }
+        self.init(
+            report.outcomes.filter { $0.figure == figure && $0.professionID == profession }.map {
+                Year(
+                    year: $0.year, actual: $0.actual, forecast: $0.forecast, lastYear: $0.lastYear,
+                    constantRate: $0.constantRate, interval: $0.interval80)
+            })
+    }
+
+    /// Several professions as one sum. Intervals do not add up, so there is none.
+    init?(_ report: BacktestReport, _ figure: BacktestFigure, sumOf professions: Set<Int64>) {
+        var years: [Int: Year] = [:]
+        for outcome in report.outcomes where outcome.figure == figure {
+            guard let id = outcome.professionID, professions.contains(id) else { continue }
+            var year =
+                years[outcome.year]
+                ?? Year(year: outcome.year, actual: 0, forecast: 0, lastYear: 0, constantRate: 0, interval: nil)
+            year.actual += outcome.actual
+            year.forecast += outcome.forecast
+            year.lastYear += outcome.lastYear
+            year.constantRate += outcome.constantRate
+            years[outcome.year] = year
+        }
+        self.init(Array(years.values))
+    }
+
+    private init?(_ years: [Year]) {
+        outcomes = years.sorted { $0.year < $1.year }
         guard !outcomes.isEmpty else { return nil }
         projection = PointScore(outcomes.map { ($0.forecast, $0.actual) })
         lastYear = PointScore(outcomes.map { ($0.lastYear, $0.actual) })
@@ -21,8 +57,12 @@ struct AccuracyScore {
 
     var actual: Double { outcomes.reduce(0) { $0 + $1.actual } }
     var forecast: Double { outcomes.reduce(0) { $0 + $1.forecast } }
-    /// Years whose outcome fell inside the 80 % interval.
-    var inside: Int { outcomes.count { $0.interval80.contains($0.actual) } }
+    /// Years whose outcome fell inside the interval; nil without intervals.
+    var inside: Int? {
+        outcomes.reduce(Int?(0)) { count, year in
+            count.flatMap { count in year.interval.map { count + ($0.contains(year.actual) ? 1 : 0) } }
+        }
+    }
 }
 
 /// A backtest's sentences, chart and tables.
@@ -30,14 +70,34 @@ struct AccuracyTables {
     let result: BacktestResult
     let organisation: Organisation
     let profession: String?
+    /// The professions shown; nil means all.
+    let sector: Sector?
     let job: Int64
 
     private var report: BacktestReport { result.report }
     private var hidden: String { Swedish.years(report.hidden.lowerBound, report.hidden.upperBound) }
     private var known: String { Swedish.years(report.window.lowerBound, report.window.upperBound) }
 
+    /// Whether a profession was tried.
+    func knows(_ name: String) -> Bool {
+        result.names.first { $0.name == name }.map { found in
+            report.outcomes.contains { $0.professionID == found.id }
+        } ?? false
+    }
+
+    private func holds(_ id: Int64) -> Bool { sector?.professions.contains(result.name(of: id)) ?? true }
+
+    /// All professions shown, as one sum.
+    private func together(_ figure: BacktestFigure) -> AccuracyScore? {
+        guard sector != nil else { return AccuracyScore(report, figure, profession: nil) }
+        return AccuracyScore(
+            report, figure, sumOf: Set(report.outcomes.compactMap(\.professionID).filter(holds)))
+    }
+
+    private var allWords: String { sector == nil ? "alla yrken" : "områdets yrken" }
+
     var lead: Prose {
-        guard let exits = AccuracyScore(report, .exits, profession: nil),
+        guard let exits = together(.exits),
             let error = exits.projection.relativeError
         else {
             return Prose(
@@ -55,7 +115,7 @@ struct AccuracyTables {
             ]
         }
         phrases.append(.text("."))
-        if let hires = AccuracyScore(report, .recruitment, profession: nil), let error = hires.projection.relativeError,
+        if let hires = together(.recruitment), let error = hires.projection.relativeError,
             let naive = hires.lastYear.relativeError
         {
             phrases.append(
@@ -98,11 +158,11 @@ struct AccuracyTables {
     }
 
     private var figures: [Figure] {
-        guard let exits = AccuracyScore(report, .exits, profession: nil) else { return [] }
+        guard let exits = together(.exits) else { return [] }
         return [
             Figure(
                 "Framskrivningens fel, avgångar", Quantity(exits.projection.relativeError, .percent, decimals: 1),
-                note: Prose("medeltal över \(hidden), alla yrken tillsammans")),
+                note: Prose("medeltal över \(hidden), \(allWords) tillsammans")),
             Figure(
                 "Som i fjol", Quantity(exits.lastYear.relativeError, .percent, decimals: 1),
                 note: "den enkla gissningen"),
@@ -117,7 +177,7 @@ struct AccuracyTables {
 
     /// "32 av 40 utfall föll inom intervallen; åtta av tio väntas."
     private func coverage(_ figure: BacktestFigure) -> Prose {
-        let outcomes = report.outcomes.filter { $0.figure == figure && $0.professionID != nil }
+        let outcomes = report.outcomes.filter { $0.figure == figure && ($0.professionID.map(holds) ?? false) }
         let inside = outcomes.count { $0.interval80.contains($0.actual) }
         return Prose(
             "\(Swedish.number(inside)) av \(Swedish.number(outcomes.count)) utfall föll inom intervallen; med rätt osäkerhet väntas åtta av tio (\(Swedish.number(0.8 * Double(outcomes.count))))."
@@ -130,19 +190,19 @@ struct AccuracyTables {
                 .text(name), .persons(score.actual), .persons(score.forecast, decimals: 1),
                 .quantity(Quantity(score.projection.relativeError, .percent, missing: "–")),
                 .quantity(Quantity(score.projection.bias, .percent, isSigned: true, missing: "–")),
-                .text("\(score.inside) av \(score.outcomes.count) år"),
+                .text(score.inside.map { "\($0) av \(score.outcomes.count) år" } ?? "ej angivet per område"),
                 .quantity(Quantity(score.lastYear.relativeError, .percent, missing: "–")),
                 .quantity(Quantity(score.constantRate.relativeError, .percent, missing: "–")),
             ])
         }
         var seen: [Int64] = []
         for outcome in report.outcomes {
-            if let id = outcome.professionID, !seen.contains(id) { seen.append(id) }
+            if let id = outcome.professionID, holds(id), !seen.contains(id) { seen.append(id) }
         }
         return Table(
             id: figure == .exits ? "slutade" : "anstalldes",
             caption:
-                "\(figure == .exits ? "Antal som slutade hos arbetsgivaren" : "Antal som anställdes") \(hidden), framskrivet utan att åren var kända. Basår \(report.window.upperBound). Källa: \(result.source), andelar från \(known). Vilka som räknas: månadsavlönade i registret.",
+                "\(figure == .exits ? "Antal som slutade hos arbetsgivaren" : "Antal som anställdes") \(hidden), framskrivet utan att åren var kända\(sector.map { ". Område: \($0.name)" } ?? ""). Basår \(report.window.upperBound). Källa: \(result.source), andelar från \(known). Vilka som räknas: månadsavlönade i registret.",
             columns: [
                 Column("Yrkeskategori", explanation: "Yrke", isText: true),
                 Column("Utfall", explanation: "Antal under de dolda åren"),
@@ -158,7 +218,7 @@ struct AccuracyTables {
             rows: seen.compactMap { id in
                 AccuracyScore(report, figure, profession: id).map { row(result.name(of: id), $0) }
             },
-            totals: AccuracyScore(report, figure, profession: nil).map { [row("Alla tillsammans", $0)] } ?? [])
+            totals: together(figure).map { [row("Alla tillsammans", $0)] } ?? [])
     }
 
     private var chosen: Int64? {
@@ -170,29 +230,35 @@ struct AccuracyTables {
     }
 
     private var chart: Chart {
-        let score = AccuracyScore(report, .exits, profession: chosen)
+        let score = chosen.map { AccuracyScore(report, .exits, profession: $0) } ?? together(.exits)
         let outcomes = score?.outcomes ?? []
-        let whom = chosen.map { result.name(of: $0) } ?? "alla yrken"
+        let whom = chosen.map { result.name(of: $0) } ?? allWords
         // The years before are known for all together only.
-        let before = chosen == nil ? result.history.filter { $0.year < report.hidden.lowerBound } : []
+        let before = chosen == nil && sector == nil ? result.history.filter { $0.year < report.hidden.lowerBound } : []
         let gap = [Double?](repeating: nil, count: before.count)
         return Chart(
             .lines, id: "prov", title: "Antal som slutade, \(whom)",
             description: outcomes.map {
-                "\($0.year): utfall \(Swedish.number($0.actual)), framskrivet \(Swedish.number($0.forecast)), intervall \(Swedish.interval($0.interval80.lowerBound, $0.interval80.upperBound))"
+                "\($0.year): utfall \(Swedish.number($0.actual)), framskrivet \(Swedish.number($0.forecast))"
+                    + ($0.interval.map { ", intervall \(Swedish.interval($0.lowerBound, $0.upperBound))" } ?? "")
             }.joined(separator: "; ") + ".",
             categories: before.map { "\($0.year)" } + outcomes.map { "\($0.year)" },
             series: [
                 Series("Utfall", before.map { $0.exits } + outcomes.map { $0.actual }),
                 Series(
                     "Framskrivet", gap + outcomes.map { $0.forecast },
-                    band: Band(
-                        words: "åtta av tio utfall väntas hamna här",
-                        lower: gap + outcomes.map { $0.interval80.lowerBound },
-                        upper: gap + outcomes.map { $0.interval80.upperBound }), isDashed: true),
+                    band: outcomes.contains { $0.interval == nil }
+                        ? nil
+                        : Band(
+                            words: "åtta av tio utfall väntas hamna här",
+                            lower: gap + outcomes.map { $0.interval?.lowerBound },
+                            upper: gap + outcomes.map { $0.interval?.upperBound }), isDashed: true),
             ], unit: .persons,
             note:
-                "Antal personer. Åren \(hidden) var dolda för framskrivningen. Bandet: åtta av tio utfall väntas hamna här.",
+                "Antal personer. Åren \(hidden) var dolda för framskrivningen. "
+                + (outcomes.contains { $0.interval == nil }
+                    ? "Intervall finns för varje yrke och för alla yrken tillsammans, inte för områdets summa."
+                    : "Bandet: åtta av tio utfall väntas hamna här."),
             startsAtZero: true)
     }
 
@@ -207,8 +273,10 @@ struct AccuracyTables {
                         Field(
                             "yrke", label: "Yrke i diagrammet",
                             kind: .choice(
-                                [Choice("", "Alla yrken")]
-                                    + result.names.filter { ids.contains($0.id) }.map { Choice($0.name, $0.name) }),
+                                [Choice("", sector == nil ? "Alla yrken" : "Områdets yrken")]
+                                    + result.names.filter { ids.contains($0.id) && holds($0.id) }.map {
+                                        Choice($0.name, $0.name)
+                                    }),
                             value: chosen.map { result.name(of: $0) } ?? ""),
                         Field("org", label: "Organisation", kind: .hidden, value: "\(organisation.id)"),
                         Field("jobb", label: "Prov", kind: .hidden, value: "\(job)"),

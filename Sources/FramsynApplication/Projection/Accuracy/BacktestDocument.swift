@@ -71,7 +71,7 @@ public struct BacktestDocument: Sendable, Encodable {
                 Score(
                     actual: score.actual, forecast: score.forecast, error: score.projection.relativeError,
                     bias: score.projection.bias,
-                    coverage80: Double(score.inside) / Double(score.outcomes.count), years: score.outcomes.count,
+                    coverage80: Double(score.inside ?? 0) / Double(score.outcomes.count), years: score.outcomes.count,
                     lastYearError: score.lastYear.relativeError, constantRateError: score.constantRate.relativeError)
             }
         }

@@ -37,6 +37,9 @@ struct BacktestResult: Codable, Sendable {
     /// File and time of the register.
     var source: String
 
+    /// Names of the professions that have outcomes.
+    var professions: [String] { Set(report.outcomes.compactMap(\.professionID)).sorted().map(name) }
+
     func name(of id: Int64) -> String { names.first { $0.id == id }?.name ?? "yrke \(id)" }
 
     init(_ backtest: Backtest, report: BacktestReport, names: [Name], source: String) {

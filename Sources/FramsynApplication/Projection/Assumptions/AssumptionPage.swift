@@ -25,8 +25,10 @@ public struct AssumptionPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Antaganden") }
+        try await service.page("Antaganden", request) { try await page($0, service) }
+    }
+
+    private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
         if context.isSum { return Self.employers(context) }
         let part = context.first
         let registry = try await service.caches.registry(service.store)
@@ -64,7 +66,7 @@ public struct AssumptionPage: PageUseCase {
                                 isText: true),
                             Column("Källa", explanation: "Källa så som den anges", isText: true),
                         ],
-                        rows: context.parts.map { part in
+                        rows: context.parts.filter { !$0.projection.professions.isEmpty }.map { part in
                             let need = NeedUncertainty([part], year: context.lastYear)
                             return Row([
                                 .text(
@@ -94,7 +96,7 @@ struct AssumptionContent {
     let day: Day
 
     private var part: ProjectionPart { context.first }
-    private var input: ProjectionInput { part.input }
+    private var input: ProjectionInput { part.shownInput }
     private var id: Int64 { part.organisation.id }
 
     var content: PageContent {

@@ -7,7 +7,8 @@ internal import WorkforceModel
 struct AssumptionTables {
     let context: ProjectionContext
 
-    private var input: ProjectionInput { context.first.input }
+    /// The professions shown; volumes keep their places, since professions name them by place.
+    private var input: ProjectionInput { context.first.shownInput }
     private var id: Int64 { context.first.organisation.id }
 
     var need: Table {
@@ -182,6 +183,10 @@ struct AssumptionTables {
 
     var money: [Block] {
         var blocks: [Block] = []
+        if context.hasUndividedFrame {
+            blocks.append(
+                .paragraphs(["Ramen gäller hela organisationen och är inte delad på områden. Den visas hel här."]))
+        }
         if let frame = input.frame {
             let cumulative = frame.cumulative
             blocks.append(

@@ -15,8 +15,11 @@ public struct RateDetailPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Andelar") }
+        try await service.page("Andelar", request, about: request["yrke"]) { try await page($0, service) }
+    }
+
+    private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
+        let id = context.organisation.id
         let registry = try await service.caches.registry(service.store)
         let name = request["yrke"] ?? ""
         guard !context.isSum, let rates = context.first.rates,

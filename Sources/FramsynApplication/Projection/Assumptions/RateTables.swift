@@ -14,7 +14,7 @@ struct RateTables {
 
     /// A profession of the projection with its rates.
     private var rows: [(name: String, rates: ProfessionRates)] {
-        context.first.input.professions.compactMap { row in
+        context.first.shownInput.professions.compactMap { row in
             identities[row.name].flatMap { rates[professionID: $0] }.map { (row.name, $0) }
         }
     }
@@ -61,7 +61,7 @@ struct RateTables {
         Table(
             id: "andelar-\(cause.rawValue)",
             caption:
-                "\(cause.swedishName): andel per år, yrke för yrke. Räknat ur registret \(window), basår \(context.baseYear). Källa: \(context.source). Vilka som räknas: \(context.first.input.provenance.populationRule ?? "månadsavlönade").",
+                "\(cause.swedishName): andel per år, yrke för yrke\(context.sector.map { ". Område: \($0.name)" } ?? ""). Räknat ur registret \(window), basår \(context.baseYear). Källa: \(context.source). Vilka som räknas: \(context.first.input.provenance.populationRule ?? "månadsavlönade").",
             columns: [
                 Column("Yrkeskategori", explanation: "Leder till yrkets andelar grupp för grupp", isText: true),
                 Column("Personår", explanation: "Observerade personår \(window)"),

@@ -9,7 +9,7 @@ public struct ComparisonPage: PageUseCase {
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
 
-    /// Reads `org` and `matt`.
+    /// Reads `org`, `sektor` and `matt`.
     public init(_ request: PageRequest) throws {
         self.request = request
     }
@@ -19,19 +19,25 @@ public struct ComparisonPage: PageUseCase {
         let id = try await service.organisation(of: request)
         let scope = try await service.employerScope(of: id)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Jämför") }
+        let rows = scope.employers.compactMap(\.context).flatMap(\.parts).flatMap(\.input.professions)
+        let choice = SectorChoice(request, Sector.all(rows))
         let fullTime = try await service.fullTime(scope)
-        let lines = scope.employers.compactMap { employer in
-            employer.context.map { context in
-                ComparisonContent.Line(
-                    employer: employer.organisation, years: context.years,
-                    measures: EmployerMeasures(
-                        context, fullTime: fullTime[employer.organisation.id]?.values.reduce(FullTime(), +)))
-            }
+        let lines = scope.employers.compactMap { employer -> ComparisonContent.Line? in
+            guard let whole = employer.context else { return nil }
+            let context = choice.chosen.map(whole.within) ?? whole
+            guard !context.projection.professions.isEmpty else { return nil }
+            let counted = (fullTime[employer.organisation.id] ?? [:])
+                .filter { choice.chosen?.professions.contains($0.key) ?? true }
+            return ComparisonContent.Line(
+                employer: employer.organisation, years: context.years,
+                measures: EmployerMeasures(
+                    context, fullTime: counted.isEmpty ? nil : counted.values.reduce(FullTime(), +)))
         }
+        guard !lines.isEmpty else { return EmptyNeed.page("Jämför") }
         return ComparisonContent(
-            organisation: id, scope: scope, lines: lines,
+            organisation: id, scope: scope, lines: lines, sector: choice.chosen,
             measure: request["matt"].flatMap { ComparedMeasure(rawValue: $0) } ?? .turnover, day: service.today
-        ).page
+        ).page.about(choice)
     }
 }
 
@@ -47,6 +53,7 @@ struct ComparisonContent {
     let organisation: Int64
     let scope: EmployerScope
     let lines: [Line]
+    let sector: Sector?
     let measure: ComparedMeasure
     let day: Day
 
@@ -150,7 +157,7 @@ struct ComparisonContent {
         Table(
             id: "jamfor",
             caption:
-                "Samma definitioner för alla, \(period). Avgångar bygger på varje arbetsgivares egen framskrivning; byten mellan arbetsgivarna är inte avräknade.",
+                "Samma definitioner för alla, \(period)\(sector.map { ". Område: \($0.name)" } ?? ""). Avgångar bygger på varje arbetsgivares egen framskrivning; byten mellan arbetsgivarna är inte avräknade.",
             columns: [
                 Column("Arbetsgivare", explanation: "Leder till arbetsgivarens framskrivning", isText: true),
                 Column("Medarbetare", explanation: "Medarbetare vid basåret"),

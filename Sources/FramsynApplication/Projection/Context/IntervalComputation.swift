@@ -24,7 +24,7 @@ struct IntervalManifest: Codable, Equatable {
     var replicates: Int
 
     /// Counts up when the simulation answers otherwise to the same plans.
-    static let currentMethod = 3
+    static let currentMethod = 4
 }
 
 extension Service {
@@ -35,7 +35,14 @@ extension Service {
     static let replicates = 1000
 
     /// The intervals of a projection when they are known or quick to compute; nil when a job has to compute them first.
+    /// A sector's come from the same simulation as those of all professions.
     func intervals(_ context: ProjectionContext) async throws -> ProjectionIntervals? {
+        guard let sector = context.sector else { return try await wholeIntervals(context) }
+        guard let whole = try await projection(of: context.organisation.id) else { return nil }
+        return try await wholeIntervals(whole)?.sectors[sector.name]
+    }
+
+    private func wholeIntervals(_ context: ProjectionContext) async throws -> ProjectionIntervals? {
         let manifest = try await intervalManifest(context)
         let registry = try await caches.registry(store)
         if let job = try await store.latestJob(kind: IntervalManifest.kind, organisationID: context.organisation.id),
@@ -82,12 +89,14 @@ extension Service {
         let settings = SimulationSettings(
             replicates: manifest.replicates, seed: manifest.seed, workers: pool.workers, probabilities: [0.1, 0.9])
         let inputs = context.parts.map(\.input)
-        let moves = context.moves
+        let (moves, sectors) = (context.moves, context.choice.sectors)
+        let professions = context.projection.professions.map(\.name)
         return try await pool.run {
             ProjectionIntervals(
                 try await simulate(
-                    region: inputs.map { try SimulatedEmployer($0) }, moves: moves, settings: settings,
-                    progress: progress))
+                    region: inputs.map { try SimulatedEmployer($0) }, moves: moves,
+                    groups: sectors.map(\.professions), settings: settings, progress: progress),
+                professions: professions, sectors: sectors)
         }
     }
 }

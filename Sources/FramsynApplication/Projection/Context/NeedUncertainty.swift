@@ -22,7 +22,7 @@ struct NeedUncertainty {
         for part in parts where part.input.years.contains(year) {
             let position = year - part.input.years.lowerBound
             let count = part.input.years.count
-            for (row, profession) in part.input.professions.enumerated() {
+            for (row, profession) in part.input.professions.enumerated() where part.shows(profession.name) {
                 let heads = part.model.flows.need[row * count + position]
                 let deviation = NeedDeviation(profession.driver, volumes: part.input.volumes, yearCount: count)
                 need += heads
@@ -77,7 +77,7 @@ extension ProjectionContext {
         let isRegister = parts.contains { $0.rates != nil }
         let isTyped = parts.contains { $0.rates == nil }
         var lines = [
-            "Behovet: befolkningen kan bli en annan än den framräknade. \(NeedUncertainty(self).sentence) Alla yrken\(isSum ? " och arbetsgivare" : "") följer samma befolkning: blir den större än väntat gäller det dem alla på en gång."
+            "Behovet: befolkningen kan bli en annan än den framräknade. \(NeedUncertainty(self).sentence) \(sector == nil ? "Alla yrken" : "Områdets yrken")\(isSum ? " och arbetsgivare" : "") följer samma befolkning: blir den större än väntat gäller det dem alla på en gång."
         ]
         if isRegister {
             lines.append(

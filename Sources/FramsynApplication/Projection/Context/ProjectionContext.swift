@@ -9,15 +9,58 @@ struct ProjectionContext: Sendable {
     /// The organisation projected.
     let organisation: Organisation
     /// The plans it is made of: one for an organisation with a plan of its own or above it, one an employer for a sum.
-    let parts: [ProjectionPart]
-    /// The projection: unchanged, or under ``levers``.
-    let projection: Projection
+    private(set) var parts: [ProjectionPart]
+    /// The projection: unchanged, or under ``levers``; of the professions of ``sector`` alone when one is chosen.
+    private(set) var projection: Projection
     /// Employers of a sum that have no projection, by name.
     let missing: [String]
     /// Shares of turnover that other employers of a sum hire, as counted in their registers.
-    var moveShares: [EmployerMoveShare] = []
+    let moveShares: [EmployerMoveShare]
     /// The levers of the scenario that this is a projection of; empty when nothing is changed.
     private(set) var levers: [Lever] = []
+    /// The sector asked for among those of the plan.
+    private(set) var choice = SectorChoice([])
+
+    /// A projection of all professions.
+    init(
+        organisation: Organisation, parts: [ProjectionPart], projection: Projection, missing: [String],
+        moveShares: [EmployerMoveShare] = []
+    ) {
+        self.organisation = organisation
+        self.parts = parts
+        self.projection = projection
+        self.missing = missing
+        self.moveShares = moveShares
+        choice = SectorChoice(Sector.all(parts.flatMap(\.input.professions)))
+    }
+
+    /// The sector that the projection is narrowed to; nil for all professions.
+    var sector: Sector? { choice.chosen }
+    /// Names of all professions of the plan, also those outside the sector, in the order of the projection.
+    var allProfessions: [String] {
+        var seen: Set<String> = []
+        return parts.flatMap(\.input.professions).map(\.name).filter { seen.insert($0).inserted }
+    }
+
+    /// Whether a profession's figures are counted in what is shown.
+    func holds(_ profession: String) -> Bool { sector?.professions.contains(profession) ?? true }
+
+    /// Narrowed to the sector that a request names; what it names wrongly is kept for the page to say.
+    func asked(_ request: PageRequest, about profession: String? = nil) -> ProjectionContext {
+        let asked = SectorChoice(request, choice.sectors, profession: profession)
+        var context = asked.chosen.map(within) ?? self
+        context.choice = asked
+        return context
+    }
+
+    /// Narrowed to a sector. What is outside still moves what is inside: the parts' models hold all professions.
+    func within(_ sector: Sector) -> ProjectionContext {
+        var context = self
+        context.choice.chosen = sector
+        context.parts = parts.map { $0.within(sector.professions) }
+        context.projection = projection.only(sector.professions)
+        return context
+    }
 
     /// The first part; a sum speaks with its words.
     var first: ProjectionPart { parts[0] }
@@ -38,6 +81,7 @@ struct ProjectionContext: Sendable {
             organisation: organisation, parts: changed, projection: sum ?? projection, missing: missing,
             moveShares: moveShares)
         context.levers = levers
+        context.choice = choice
         return context
     }
 
@@ -64,8 +108,9 @@ struct ProjectionContext: Sendable {
     func caption(_ what: String) -> String {
         let rule = first.input.provenance.populationRule ?? "anställningsform ej angiven"
         let point = first.input.provenance.pointInYear ?? "ej angivet"
+        let whom = sector.map { ". Område: \($0.name)" } ?? ""
         return
-            "\(what). Basår \(baseYear). Källa: \(source). Vilka som räknas: \(rule). Tidpunkt på året: \(point)."
+            "\(what)\(whom). Basår \(baseYear). Källa: \(source). Vilka som räknas: \(rule). Tidpunkt på året: \(point)."
     }
 
     /// The marks that must stand wherever the figures are shown.
@@ -103,6 +148,8 @@ struct ProjectionPart: Sendable {
     let rates: RateSet?
     /// The plan's own projection: unchanged, or under the levers of a scenario.
     let projection: Projection
+    /// The professions shown; nil means all. ``input`` and ``model`` always hold all of them.
+    private let shown: Set<String>?
 
     init(organisation: Organisation, stored: StoredPlan, input: ProjectionInput, rates: RateSet?) throws {
         self.organisation = organisation
@@ -111,20 +158,46 @@ struct ProjectionPart: Sendable {
         self.rates = rates
         model = try ProjectionModel(input)
         projection = model.projection()
+        shown = nil
     }
 
-    private init(_ part: ProjectionPart, projection: Projection) {
+    private init(_ part: ProjectionPart, projection: Projection, shown: Set<String>?) {
         organisation = part.organisation
         stored = part.stored
         input = part.input
         model = part.model
         rates = part.rates
-        self.projection = projection
+        self.projection = shown.map(projection.only) ?? projection
+        self.shown = shown
     }
 
     /// The same under levers.
     func under(_ levers: [Lever]) -> ProjectionPart {
-        ProjectionPart(self, projection: model.projection(levers: levers))
+        ProjectionPart(self, projection: model.projection(levers: levers), shown: shown)
+    }
+
+    /// The same with the figures of some professions alone.
+    func within(_ professions: Set<String>) -> ProjectionPart {
+        ProjectionPart(self, projection: projection, shown: professions)
+    }
+
+    /// Whether a profession is shown.
+    func shows(_ profession: String) -> Bool { shown?.contains(profession) ?? true }
+
+    /// The input with the professions shown, and the education that leads to them.
+    var shownInput: ProjectionInput {
+        guard let shown else { return input }
+        var narrowed = input
+        narrowed.professions.removeAll { !shown.contains($0.name) }
+        narrowed.education.removeAll { !shown.contains($0.profession) }
+        return narrowed
+    }
+
+    /// The gap of the professions shown, or of those named. The frame is the whole organisation's, so it is left out
+    /// unless all professions are counted.
+    func gap(sinceYear: Int, professions: [String]? = nil, basis: NumberBasis = .printed) -> Gap? {
+        projection.gap(
+            input: input, sinceYear: sinceYear, professions: professions ?? shown.map(Array.init), basis: basis)
     }
 }
 

@@ -19,6 +19,8 @@ struct ProjectionIntervals: Sendable, Codable {
     var recruitmentSums: [Interval?]
     /// Replicates behind the intervals.
     var replicates: Int
+    /// The same for each sector by name, from the sums of its professions in each replicate.
+    var sectors: [String: ProjectionIntervals]
 
     /// What the band says, in words.
     var words: String { "åtta av tio utfall väntas hamna här; befolkning, avgångstal och slump är med" }
@@ -32,9 +34,28 @@ struct ProjectionIntervals: Sendable, Codable {
     }
 
     /// Reads a simulation with quantiles 0,1 and 0,9; nil when some year has no recruitment.
-    init?(_ distribution: ProjectionDistribution) {
+    ///
+    /// - Parameters:
+    ///   - professions: names in the order of the projection.
+    ///   - sectors: the sectors in the order of the groups that were simulated.
+    init?(_ distribution: ProjectionDistribution, professions: [String], sectors: [Sector]) {
+        guard let whole = ProjectionIntervals(distribution, group: nil, rows: Array(professions.indices)) else {
+            return nil
+        }
+        self = whole
+        for (group, sector) in sectors.enumerated() {
+            let rows = professions.indices.filter { sector.professions.contains(professions[$0]) }
+            self.sectors[sector.name] = ProjectionIntervals(distribution, group: group, rows: rows)
+        }
+    }
+
+    private init?(_ distribution: ProjectionDistribution, group: Int?, rows: [Int]) {
+        func summary(_ measure: ProjectionMeasure, _ profession: Int?, _ year: Int?) -> DistributionSummary? {
+            if let group, profession == nil { return distribution.summary(measure, group: group, year: year) }
+            return distribution.summary(measure, profession: profession, year: year)
+        }
         func interval(_ measure: ProjectionMeasure, _ profession: Int?, _ year: Int?) -> Interval? {
-            guard let summary = distribution.summary(measure, profession: profession, year: year),
+            guard let summary = summary(measure, profession, year),
                 let lower = distribution.probabilities.firstIndex(of: 0.1),
                 let upper = distribution.probabilities.firstIndex(of: 0.9)
             else { return nil }
@@ -45,7 +66,8 @@ struct ProjectionIntervals: Sendable, Codable {
         self.need = need
         recruitment = distribution.years.map { interval(.recruitment, nil, $0) }
         recruitmentSum = sum
-        recruitmentSums = (0..<distribution.professionCount).map { interval(.recruitment, $0, nil) }
+        recruitmentSums = rows.map { interval(.recruitment, $0, nil) }
         replicates = distribution.replicates
+        sectors = [:]
     }
 }

@@ -9,7 +9,7 @@ struct GapFigures {
     init(_ context: ProjectionContext, since: Int, professions: [String]? = nil) {
         self.since = since
         gaps = context.parts.compactMap { part in
-            part.projection.gap(input: part.input, sinceYear: since, professions: professions)
+            part.gap(sinceYear: since, professions: professions)
         }
     }
 

@@ -9,17 +9,21 @@ public struct GapPage: PageUseCase {
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
 
-    /// Reads `org`, `basar` and `sida` (utforare or myndighet).
+    /// Reads `org`, `sektor` and `basar`.
     public init(_ request: PageRequest) throws {
         self.request = request
     }
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Gap mot ram") }
-        let wanted = try request.number("basar") ?? context.first.input.directive?.sinceYear ?? context.baseYear
-        return GapTables(context, since: min(max(wanted, context.baseYear), context.lastYear - 1)).content
+        let asked = try request.number("basar")
+        return try await service.page("Gap mot ram", request) { context in
+            let wanted = asked ?? context.first.input.directive?.sinceYear ?? context.baseYear
+            let since = min(max(wanted, context.baseYear), context.lastYear - 1)
+            var page = GapTables(context, since: since).content
+            page.notices += BaseYear.notice(asked: asked, used: since, context)
+            return page
+        }
     }
 }
 
@@ -41,13 +45,18 @@ struct GapTables {
 
     var content: PageContent {
         var blocks: [Block] = [.figures(figures)]
-        if gap.cost(in: last) != nil { blocks.append(.card(Card("Kostnad mot ram", blocks: [.chart(chart)]))) }
+        if gap.cost(in: last) != nil {
+            blocks.append(
+                .card(Card(context.hasUndividedFrame ? "Kostnad" : "Kostnad mot ram", blocks: [.chart(chart)])))
+        }
         blocks.append(
             .card(
                 Card(
-                    "Gapet år för år",
+                    context.hasUndividedFrame ? "Ökningen år för år" : "Gapet år för år",
                     actions: NeedLinks.files("/behov/gap", organisation: id, table: "gap", query: "&basar=\(since)"),
                     blocks: [.table(table)])))
+        let tables = sectorTables
+        if !tables.isEmpty { blocks.append(.card(Card("Områden och sidor", blocks: tables.map { .table($0) }))) }
         if let split { blocks.append(.card(Card("Per yrkeskategori", blocks: [.table(split)]))) }
         let missing = missingFigures
         if !missing.isEmpty {
@@ -72,6 +81,10 @@ struct GapTables {
             phrases += [.text(", vilket kostar "), .strong(Swedish.text(of: Quantity(cost, .millionKronor)))]
         }
         phrases.append(.text(". "))
+        if context.hasUndividedFrame {
+            phrases.append(
+                .text("Ramen gäller hela organisationen och är inte delad på områden, så inget gap kan räknas här."))
+        }
         if let year = frameYear, let frame = gap.frame(in: year) {
             phrases += [
                 .text("Ramen ändras med "),
@@ -121,32 +134,49 @@ struct GapTables {
                     note: Prose(
                         "\(context.first.input.frame?.source ?? ""); prisnivå: \(context.first.input.frame?.priceLevel ?? "ej angivet")"
                     )))
+        } else if context.hasUndividedFrame {
+            figures.append(
+                Figure(
+                    "Ramens förändring", Quantity(nil, .millionKronor, missing: context.frameMissing),
+                    note: "ramen gäller hela organisationen"))
         }
         return figures
     }
 
     private var costWords: String {
-        let growth = context.parts.contains { $0.input.professions.contains { ($0.payGrowth ?? 0) != 0 } }
+        let growth = context.parts.contains { $0.shownInput.professions.contains { ($0.payGrowth ?? 0) != 0 } }
         return growth ? "med löneutveckling" : "i basårets löner"
     }
 
     private var chart: Chart {
         Chart(
-            .lines, id: "gap-kurva", title: "Kostnad för behovsökningen och ramens förändring",
+            .lines, id: "gap-kurva",
+            title: context.hasUndividedFrame
+                ? "Kostnad för behovsökningen" : "Kostnad för behovsökningen och ramens förändring",
             description:
-                "Kostnaden når \(Swedish.text(of: Quantity(gap.cost(in: last), .millionKronor))) \(last). Ramens förändring är \(Swedish.text(of: Quantity(gap.frame(in: last), .millionKronor, isSigned: true))) sista året.",
+                "Kostnaden når \(Swedish.text(of: Quantity(gap.cost(in: last), .millionKronor))) \(last). "
+                + (context.hasUndividedFrame
+                    ? "Ramen är inte delad på områden."
+                    : "Ramens förändring är \(Swedish.text(of: Quantity(gap.frame(in: last), .millionKronor, isSigned: true))) sista året."),
             categories: (since...last).map(String.init),
-            series: [
-                Series("Kostnad för ökningen", (since...last).map { gap.cost(in: $0) }),
-                Series("Ramens förändring", (since...last).map { gap.isCarried(in: $0) ? nil : gap.frame(in: $0) }),
-                Series(
-                    "Ramen om beslutet ligger kvar",
-                    (since...last).map { year in (frameYear ?? .max) <= year ? gap.frame(in: year) : nil },
-                    isDashed: true),
-            ], unit: .millionKronor,
-            note:
-                "Miljoner kronor mot \(since). Streckad linje: inget beslut finns, senaste beslutade förändring antas ligga kvar.",
+            series: [Series("Kostnad för ökningen", (since...last).map { gap.cost(in: $0) })] + frameSeries,
+            unit: .millionKronor,
+            note: "Miljoner kronor mot \(since)."
+                + (context.hasUndividedFrame
+                    ? ""
+                    : " Streckad linje: inget beslut finns, senaste beslutade förändring antas ligga kvar."),
             startsAtZero: true)
+    }
+
+    private var frameSeries: [Series] {
+        guard !context.hasUndividedFrame else { return [] }
+        return [
+            Series("Ramens förändring", (since...last).map { gap.isCarried(in: $0) ? nil : gap.frame(in: $0) }),
+            Series(
+                "Ramen om beslutet ligger kvar",
+                (since...last).map { year in (frameYear ?? .max) <= year ? gap.frame(in: year) : nil },
+                isDashed: true),
+        ]
     }
 
     var table: Table {
@@ -171,8 +201,10 @@ struct GapTables {
                         .persons(need.map(Double.init), href: NeedLinks.why(id, "behov", year: year)),
                         .persons(gap.persons(in: year)),
                         .quantity(Quantity(gap.cost(in: year), .millionKronor)),
-                        .quantity(Quantity(gap.frame(in: year), .millionKronor, isSigned: true)),
-                        .quantity(Quantity(gap.toBridge(in: year), .millionKronor)),
+                        .quantity(
+                            Quantity(
+                                gap.frame(in: year), .millionKronor, isSigned: true, missing: context.frameMissing)),
+                        .quantity(Quantity(gap.toBridge(in: year), .millionKronor, missing: context.frameMissing)),
                     ] + directiveCells(gap, year) + [.text(condition(year))])
             })
     }
@@ -211,6 +243,32 @@ struct GapTables {
             ])
     }
 
+    /// The increase and its cost in each sector; the rows add up to the whole.
+    private var sectorTables: [Table] {
+        SectorTable(context: context).tables { division, parts in
+            func row(_ name: Cell, _ part: GapFigures) -> Row {
+                Row(
+                    [
+                        name, .persons(part.persons(in: last)),
+                        .quantity(Quantity(part.cost(in: last), .millionKronor)),
+                    ] + directiveCells(part, last))
+            }
+            return Table(
+                id: division.id,
+                caption: context.caption(
+                    "Ökning \(since)–\(last) per \(division.words), kronor i Mkr. Ramen är inte delad"),
+                columns: [
+                    SectorTable.column(division), Column("Ökning", explanation: "Behovets ökning, personer"),
+                    Column("Kostnad, Mkr", explanation: "Ökningen gånger kostnad per person"),
+                ] + directiveColumns,
+                rows: parts.map { sector, context in
+                    row(
+                        SectorTable.cell(sector, "/behov/gap", id, query: "&basar=\(since)"),
+                        GapFigures(context, since: since))
+                }, totals: [row(.text("Totalt"), gap)])
+        }
+    }
+
     /// Columns of the directive, where there is one.
     private var directiveColumns: [Column] {
         gap.directiveShare == nil
@@ -239,7 +297,7 @@ struct GapTables {
     }
 
     private var missingFigures: [Prose] {
-        context.first.input.missingFigures.map(MissingFigureWords.sentence)
+        context.first.shownInput.missingFigures.map(MissingFigureWords.sentence)
     }
 
     private var choices: Form {
@@ -257,4 +315,12 @@ struct GapTables {
                     ])
             ], submit: "Visa")
     }
+}
+
+extension ProjectionContext {
+    /// Whether a sector is shown of a plan that states a frame, which holds for the whole organisation only.
+    var hasUndividedFrame: Bool { sector != nil && parts.contains { $0.input.frame != nil } }
+
+    /// What stands in the place of a frame that is not there.
+    var frameMissing: String { hasUndividedFrame ? "ej angivet per område" : "ej angivet" }
 }

@@ -16,9 +16,13 @@ public struct OverviewPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Behov") }
-        let intervals = try await service.intervals(context)
+        try await service.page("Behov", request) { context in
+            content(context, try await service.intervals(context))
+        }
+    }
+
+    private func content(_ context: ProjectionContext, _ intervals: ProjectionIntervals?) -> PageContent {
+        let id = context.organisation.id
         let tables = ProjectionTables(context, base: context.baseYear)
         var page = tables.content(intervals: intervals)
         page.title = "Behov: översikt"

@@ -60,6 +60,20 @@ extension Service {
     }
 }
 
+/// The year that changes are counted from, when the address names one that the projection does not have.
+enum BaseYear {
+    static func notice(asked: Int?, used: Int, _ context: ProjectionContext) -> [Notice] {
+        guard let asked, asked != used else { return [] }
+        return [
+            Notice(
+                .warning,
+                Prose(
+                    "Förändringar kan inte räknas från \(asked), eftersom framskrivningen gäller \(Swedish.years(context.baseYear, context.lastYear)). De räknas från \(used)."
+                ))
+        ]
+    }
+}
+
 /// The page of Behov when there is nothing to project yet.
 enum EmptyNeed {
     static func page(_ title: String) -> PageContent {

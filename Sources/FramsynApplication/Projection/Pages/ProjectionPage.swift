@@ -17,11 +17,13 @@ public struct ProjectionPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Framskrivning") }
-        let base = try request.number("basar").map { min(max($0, context.baseYear), context.lastYear) }
-        let page = ProjectionTables(context, base: base ?? context.baseYear, sector: request["sektor"])
-        return page.content(intervals: try await service.intervals(context))
+        let asked = try request.number("basar")
+        return try await service.page("Framskrivning", request) { context in
+            let base = min(max(asked ?? context.baseYear, context.baseYear), context.lastYear)
+            var page = ProjectionTables(context, base: base).content(intervals: try await service.intervals(context))
+            page.notices += BaseYear.notice(asked: asked, used: base, context)
+            return page
+        }
     }
 }
 
@@ -29,23 +31,14 @@ public struct ProjectionPage: PageUseCase {
 struct ProjectionTables {
     let context: ProjectionContext
     let base: Int
-    let sector: String?
-    let rows: [ProfessionFlows]
-    let total: ProfessionFlows
 
-    init(_ context: ProjectionContext, base: Int, sector: String? = nil) {
+    init(_ context: ProjectionContext, base: Int) {
         self.context = context
         self.base = base
-        let sectors = context.sectors
-        let chosen = sector.flatMap { wanted in sectors.values.contains(wanted) ? wanted : nil }
-        self.sector = chosen
-        rows = context.projection.professions.filter { chosen == nil || sectors[$0.name] == chosen }
-        total =
-            chosen == nil
-            ? context.projection.total
-            : ProfessionFlows(sumOf: rows, name: "", yearCount: context.years.count)
     }
 
+    private var rows: [ProfessionFlows] { context.projection.professions }
+    private var total: ProfessionFlows { context.projection.total }
     private var id: Int64 { context.organisation.id }
     private var last: Int { context.lastYear }
     private var span: ClosedRange<Int> { min(base + 1, last)...last }
@@ -103,9 +96,11 @@ struct ProjectionTables {
                     actions: NeedLinks.files(
                         "/behov/framskrivning", organisation: id, table: "framskrivning", query: query),
                     blocks: [.table(table)])),
-            .card(Card("Välj basår och område", blocks: [.form(choices)])),
         ]
-        if !context.first.stored.plan.figures.isEmpty, !context.isSum {
+        let tables = sectorTables
+        if !tables.isEmpty { blocks.append(.card(Card("Områden och sidor", blocks: tables.map { .table($0) }))) }
+        blocks.append(.card(Card("Välj basår", blocks: [.form(choices)])))
+        if context.sector == nil, !context.first.stored.plan.figures.isEmpty, !context.isSum {
             blocks.append(.card(Card("Uppgifter i planen som står bredvid", blocks: [.table(publishedFigures)])))
         }
         if !deviations.isEmpty {
@@ -119,7 +114,7 @@ struct ProjectionTables {
     }
 
     private var query: String {
-        (base == context.baseYear ? "" : "&basar=\(base)") + (sector.map { "&sektor=" + NeedLinks.encode($0) } ?? "")
+        base == context.baseYear ? "" : "&basar=\(base)"
     }
 
     func lead(_ intervals: ProjectionIntervals?) -> Prose {
@@ -181,14 +176,14 @@ struct ProjectionTables {
     }
 
     private func intervalNote(_ intervals: ProjectionIntervals?) -> Prose? {
-        guard sector == nil, base == context.baseYear, let intervals else { return nil }
+        guard base == context.baseYear, let intervals else { return nil }
         return Prose(
             "åtta av tio utfall väntas mellan \(Swedish.interval(intervals.recruitmentSum.lower, intervals.recruitmentSum.upper).replacing("–", with: " och "))"
         )
     }
 
     private func needChart(_ intervals: ProjectionIntervals?) -> Chart {
-        let band = sector == nil ? intervals?.needBand : nil
+        let band = intervals?.needBand
         let uncertainty = NeedUncertainty(context)
         return Chart(
             .lines, id: "behov", title: "Personalbehov \(Swedish.years(context.baseYear, last))",
@@ -211,7 +206,7 @@ struct ProjectionTables {
     }
 
     var table: Table {
-        let hasPublished = context.publishedRecruitment != nil && sector == nil
+        let hasPublished = context.publishedRecruitment != nil && context.sector == nil
         let columns =
             [Column("Yrkeskategori", explanation: "Yrke så som källan skriver det", isText: true)]
             + context.years.map {
@@ -287,21 +282,44 @@ struct ProjectionTables {
                 + [.quantity(Quantity(change, .percent, decimals: 1, isSigned: true, missing: "–")), sum])
     }
 
+    /// Need and recruitment of each sector; the rows add up to the table of professions.
+    private var sectorTables: [Table] {
+        SectorTable(context: context).tables { division, parts in
+            func row(_ name: Cell, _ page: ProjectionTables) -> Row {
+                let (from, to) = (Double(page.printedNeed(base)), Double(page.printedNeed(last)))
+                return Row([
+                    name, .persons(from), .persons(to), .quantity(Quantity(to - from, .persons, isSigned: true)),
+                    .persons(page.printedRecruitment),
+                ])
+            }
+            return Table(
+                id: division.id,
+                caption: context.caption(
+                    "Antal personer per \(division.words); varje rad är summan av de avrundade raderna i tabellen över yrken"
+                ),
+                columns: [
+                    SectorTable.column(division), Column("Behov \(base)", explanation: "Personalbehov \(base)"),
+                    Column("Behov \(last)", explanation: "Personalbehov \(last)"),
+                    Column("Förändring", explanation: "Behovets förändring \(base)–\(last)"),
+                    Column(
+                        "Rekrytering \(Swedish.years(span.lowerBound, span.upperBound))",
+                        explanation: "Rekryteringsbehov under perioden"),
+                ],
+                rows: parts.map { sector, context in
+                    row(
+                        SectorTable.cell(sector, "/behov/framskrivning", id, query: query),
+                        ProjectionTables(context, base: base))
+                }, totals: [row(.text("Totalt"), self)])
+        }
+    }
+
     private var choices: Form {
-        let sectors = Set(context.sectors.values).sorted()
-        var fields = [
+        let fields = [
             Field(
                 "basar", label: "Förändringar räknas från",
                 kind: .choice(context.years.dropLast().map { Choice("\($0)", "\($0)") }), value: "\(base)"),
             Field("org", label: "Organisation", kind: .hidden, value: "\(id)"),
         ]
-        if sectors.count > 1 {
-            fields.insert(
-                Field(
-                    "sektor", label: "Område",
-                    kind: .choice([Choice("", "Alla områden")] + sectors.map { Choice($0, $0) }), value: sector ?? ""),
-                at: 1)
-        }
         return Form(
             id: "val", action: "/behov/framskrivning", method: .get, groups: [.fields(legend: nil, fields)],
             submit: "Visa")
@@ -340,7 +358,7 @@ struct ProjectionTables {
 
 extension ProjectionContext {
     /// Field of work by profession, for those that state one.
-    var sectors: [String: String] {
+    var fieldsOfWork: [String: String] {
         Dictionary(
             parts.flatMap(\.input.professions).compactMap { row in row.sector.map { (row.name, $0) } },
             uniquingKeysWith: { first, _ in first })

@@ -17,9 +17,9 @@ public struct RecruitmentPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Rekrytering") }
-        return RecruitmentTables(context).content(intervals: try await service.intervals(context))
+        try await service.page("Rekrytering", request) { context in
+            RecruitmentTables(context).content(intervals: try await service.intervals(context))
+        }
     }
 }
 
@@ -159,7 +159,8 @@ struct RecruitmentTables {
             ("Byten och utgångsläge", RecruitmentChart.rest(total)),
         ]
         return Table(
-            id: "per-ar", caption: context.caption("Antal personer per år, alla yrken"),
+            id: "per-ar",
+            caption: context.caption("Antal personer per år, \(context.sector == nil ? "alla" : "områdets") yrken"),
             columns: [Column("Del", explanation: "Orsak till rekrytering", isText: true)]
                 + span.map { Column("\($0)", explanation: "Antal personer \($0)") },
             rows: parts.map { name, values in Row([.text(name)] + values.dropFirst().map { .persons($0) }) },
@@ -168,7 +169,7 @@ struct RecruitmentTables {
 
     /// Stands beside a plan's own measured turnover, when the plan states one.
     private var turnoverNotice: [Notice] {
-        guard !context.isSum else { return [] }
+        guard !context.isSum, context.sector == nil else { return [] }
         let measured = context.first.stored.plan.figures.filter { $0.label.lowercased().contains("omsättning") }
         guard !measured.isEmpty, let left = sum(RecruitmentChart.leavers(total)) else { return [] }
         let mean = total.need.dropLast().reduce(0, +) / Double(max(total.need.count - 1, 1))

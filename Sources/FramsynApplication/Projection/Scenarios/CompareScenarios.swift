@@ -20,10 +20,28 @@ public struct CompareScenariosPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Jämför scenarier") }
+        try await service.page("Jämför scenarier", request) { try await page($0, service) }
+    }
+
+    private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
+        let id = context.organisation.id
         let saved = try await service.store.scenarios(of: id)
         let chosen = Array(saved.filter { request["s\($0.id)"] == "ja" }.prefix(Self.most))
+        // Saved scenarios belong to one organisation; ticks of another's are said to be gone.
+        let asked = request.values.filter { name, values in
+            name.first == "s" && Int64(name.dropFirst()) != nil && values.contains("ja")
+        }.keys
+        let gone = asked.count { name in !saved.contains { "s\($0.id)" == name } }
+        let lost =
+            gone == 0
+            ? []
+            : [
+                Notice(
+                    .warning,
+                    Prose(
+                        "\(Swedish.count(gone, one: "scenario som var valt", many: "scenarier som var valda")) finns inte hos \(context.organisation.name). Sparade scenarier hör till en organisation."
+                    ))
+            ]
         let form = SavedScenarios.choice(saved, chosen: Set(chosen.map(\.id)), organisation: id)
         guard chosen.count >= 2 else {
             return PageContent(
@@ -31,6 +49,7 @@ public struct CompareScenariosPage: PageUseCase {
                 lead: saved.count < 2
                     ? "Det behövs minst två sparade scenarier för att jämföra. Ställ in reglagen och spara dem under var sitt namn."
                     : "Välj minst två scenarier.",
+                notices: lost,
                 blocks: (saved.isEmpty ? [] : [.card(Card("Välj", blocks: [.form(form)]))]) + [
                     .actions([Action("Till Scenarier", href: NeedLinks.page("scenarier", id), isPrimary: true)])
                 ])
@@ -43,7 +62,9 @@ public struct CompareScenariosPage: PageUseCase {
             return outcomes
         }
         let columns = zip(chosen, outcomes).map { ($0.scenario.name, $1) }
-        return ScenarioComparison(context: context, columns: columns).content(form)
+        var page = ScenarioComparison(context: context, columns: columns).content(form)
+        page.notices += lost
+        return page
     }
 }
 
@@ -118,13 +139,13 @@ struct ScenarioComparison {
                 [.text(name), .persons(unchanged.flatMap { $0.sum(part($0.total), over: span) })]
                     + columns.map { .persons($0.outcome.changed.sum(part($0.outcome.changed.total), over: span)) })
         }
-        func gap(_ name: String, _ part: (ScenarioGap) -> Double?) -> Row {
-            Row(
-                [
-                    .text(name),
-                    .quantity(
-                        Quantity(columns.first.flatMap { part($0.outcome.gapBefore) }, .millionKronor, decimals: 1)),
-                ] + columns.map { .quantity(Quantity(part($0.outcome.gapAfter), .millionKronor, decimals: 1)) })
+        func gap(_ name: String, missing: String = "ej angivet", _ part: (ScenarioGap) -> Double?) -> Row {
+            func cell(_ value: Double?) -> Cell {
+                .quantity(Quantity(value, .millionKronor, decimals: 1, missing: missing))
+            }
+            return Row(
+                [.text(name), cell(columns.first.flatMap { part($0.outcome.gapBefore) })]
+                    + columns.map { cell(part($0.outcome.gapAfter)) })
         }
         return Table(
             id: "jamforelse", caption: context.caption("Scenarier sida vid sida; antal personer, kronor i Mkr"),
@@ -142,8 +163,8 @@ struct ScenarioComparison {
                 flow("Pensioner \(period)") { $0.retirement },
                 flow("Övriga avgångar \(period)") { RecruitmentChart.leavers($0) },
                 gap("Kostnad för ökningen \(last), Mkr", \.cost),
-                gap("Ramens förändring till \(last), Mkr", \.frame),
-                gap("Att överbrygga \(last), Mkr", \.toBridge),
+                gap("Ramens förändring till \(last), Mkr", missing: context.frameMissing, \.frame),
+                gap("Att överbrygga \(last), Mkr", missing: context.frameMissing, \.toBridge),
             ])
     }
 }

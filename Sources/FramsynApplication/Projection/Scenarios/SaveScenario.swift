@@ -23,7 +23,7 @@ public struct SaveScenario: FormUseCase {
     /// Saves, or shows the page again with what is wrong.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else {
+        guard let context = try await service.projection(of: id)?.asked(request) else {
             return .page(EmptyNeed.page("Scenarier"))
         }
         let settings = ScenarioSettings({ form[$0] }, choices: ScenarioChoices(context))
@@ -51,7 +51,7 @@ public struct SaveScenario: FormUseCase {
             content.saveFault = (name, fault.words, fault.asks)
             var page = content.content
             page.notices.insert(Notice(.fault, Prose("Scenariot är inte sparat. \(fault.words)")), at: 0)
-            return .again(page)
+            return .again(page.about(context.choice))
         }
         try await service.store.saveScenario(
             Scenario(name: name, levers: settings.levers), of: id,

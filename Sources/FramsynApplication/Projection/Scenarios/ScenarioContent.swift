@@ -67,7 +67,22 @@ struct ScenarioContent {
 
     private var notices: [Notice] {
         var notices = outcome.blocked.map { Notice(.warning, Prose($0)) }
-        if !settings.faults.isEmpty {
+        if let sector = context.sector, !outcome.levers.isEmpty {
+            notices.append(
+                Notice(
+                    .mark,
+                    Prose(
+                        "Reglagen ändrar alla yrken, eller det yrke som är valt bland dem. Siffrorna på sidan gäller bara området \(sector.name)."
+                    )))
+        }
+        if settings.fault("yrke") != nil {
+            notices.append(
+                Notice(
+                    .fault,
+                    Prose(
+                        "Yrket ”\(settings["yrke"].prefix(60))” finns inte hos \(context.organisation.name) och går inte att räkna med, så inget reglage räknas. Välj ett annat yrke eller alla yrken."
+                    )))
+        } else if !settings.faults.isEmpty {
             notices.append(
                 Notice(
                     .fault,
@@ -160,8 +175,10 @@ struct ScenarioContent {
                 note: note(difference(\.cost), .millionKronor, tail: ", ökningen räknas från \(outcome.since)"),
                 why: why(.cost, year: last, since: outcome.since)),
             Figure(
-                "Att överbrygga \(last)", Quantity(outcome.gapAfter.toBridge, .millionKronor),
-                note: note(difference(\.toBridge), .millionKronor)),
+                "Att överbrygga \(last)",
+                Quantity(outcome.gapAfter.toBridge, .millionKronor, missing: context.frameMissing),
+                note: context.hasUndividedFrame
+                    ? "ramen gäller hela organisationen" : note(difference(\.toBridge), .millionKronor)),
         ]
     }
 

@@ -4,7 +4,7 @@ internal import WorkforceModel
 
 /// What a set of levers does to a projection.
 struct ScenarioOutcome: Sendable {
-    /// One lever's part of the difference over all professions.
+    /// One lever's part of the difference over the professions shown.
     struct Part: Sendable {
         let lever: Lever
         /// Change in need the last year, persons.
@@ -39,10 +39,14 @@ struct ScenarioOutcome: Sendable {
             let acting = levers.filter { $0.kind != .educationSupply }
             let attribution = await context.first.model.attribution(of: acting, workers: workers)
             let span = context.flowYears
+            let rows = attribution.unchanged.professions.indices.filter {
+                context.holds(attribution.unchanged.professions[$0].name)
+            }
             let split = attribution.parts.map { part in
                 Part(
-                    lever: acting[part.lever], need: part.need.reduce(0) { $0 + ($1.last ?? 0) },
-                    recruitment: Self.sum(part.recruitment, skipping: span.lowerBound - context.baseYear))
+                    lever: acting[part.lever], need: rows.reduce(0) { $0 + (part.need[$1].last ?? 0) },
+                    recruitment: Self.sum(
+                        rows.map { part.recruitment[$0] }, skipping: span.lowerBound - context.baseYear))
             }
             parts = split
         }
@@ -82,7 +86,7 @@ struct ScenarioGap: Sendable, Equatable {
     var toBridge: Double?
 
     init(_ context: ProjectionContext, since: Int) {
-        let gaps = context.parts.map { $0.projection.gap(input: $0.input, sinceYear: since) }
+        let gaps = context.parts.map { $0.gap(sinceYear: since) }
         func sum(_ pick: (Gap) -> Double?) -> Double? {
             var sum = 0.0
             for gap in gaps {

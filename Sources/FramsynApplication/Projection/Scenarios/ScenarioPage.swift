@@ -17,12 +17,12 @@ public struct ScenarioPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Scenarier") }
-        let settings = ScenarioSettings({ request[$0] }, choices: ScenarioChoices(context))
-        return try await service.scenarioContent(
-            context, settings, calculator: DigitalisationCalculator({ request[$0] }, settings: settings)
-        ).content
+        try await service.page("Scenarier", request) { context in
+            let settings = ScenarioSettings({ request[$0] }, choices: ScenarioChoices(context))
+            return try await service.scenarioContent(
+                context, settings, calculator: DigitalisationCalculator({ request[$0] }, settings: settings)
+            ).content
+        }
     }
 }
 

@@ -13,7 +13,8 @@ struct ScenarioChoices: Sendable, Equatable {
 
     init(_ context: ProjectionContext) {
         years = context.years
-        professions = context.projection.professions.map(\.name)
+        // A lever may act on a profession outside the sector shown.
+        professions = context.allProfessions
         var educated: [String] = []
         for item in context.parts.flatMap(\.input.education) where !educated.contains(item.profession) {
             educated.append(item.profession)

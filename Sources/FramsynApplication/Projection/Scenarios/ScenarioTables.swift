@@ -67,10 +67,10 @@ extension ScenarioContent {
                     .millionKronor, decimals: 1),
                 row(
                     "Ramens förändring till \(last), Mkr", outcome.gapBefore.frame, outcome.gapAfter.frame,
-                    .millionKronor, decimals: 1),
+                    .millionKronor, decimals: 1, missing: context.frameMissing),
                 row(
                     "Att överbrygga \(last), Mkr", outcome.gapBefore.toBridge, outcome.gapAfter.toBridge,
-                    .millionKronor, decimals: 1),
+                    .millionKronor, decimals: 1, missing: context.frameMissing),
             ])
     }
 
@@ -82,12 +82,15 @@ extension ScenarioContent {
         ])
     }
 
-    private func row(_ name: String, _ before: Double?, _ after: Double?, _ unit: Unit, decimals: Int = 0) -> Row {
+    private func row(
+        _ name: String, _ before: Double?, _ after: Double?, _ unit: Unit, decimals: Int = 0,
+        missing: String = "ej angivet"
+    ) -> Row {
         let change = before.flatMap { before in after.map { $0 - before } }
         return Row([
-            .text(name), .quantity(Quantity(before, unit, decimals: decimals)),
-            .quantity(Quantity(after, unit, decimals: decimals)),
-            .quantity(Quantity(change, unit, decimals: decimals, isSigned: true)),
+            .text(name), .quantity(Quantity(before, unit, decimals: decimals, missing: missing)),
+            .quantity(Quantity(after, unit, decimals: decimals, missing: missing)),
+            .quantity(Quantity(change, unit, decimals: decimals, isSigned: true, missing: missing)),
         ])
     }
 
@@ -134,7 +137,7 @@ extension ScenarioContent {
     var supply: Table? {
         guard outcome.levers.contains(where: { $0.kind == .educationSupply }) else { return nil }
         let rows = context.parts.flatMap { part in
-            part.input.supply(levers: outcome.levers).map { series -> Row in
+            part.input.supply(levers: outcome.levers).filter { context.holds($0.profession) }.map { series -> Row in
                 let known = zip(series.unchanged, series.changed).dropFirst()
                 let before = known.reduce(0.0) { $0 + ($1.0 ?? 0) }
                 let after = known.reduce(0.0) { $0 + ($1.1 ?? 0) }

@@ -23,16 +23,21 @@ public struct ShortagePage: PageUseCase {
         let employers = scope.employers.map(\.organisation)
         let figures = try await service.figures(of: employers.map(\.id))
         let registry = try await service.caches.registry(service.store)
+        let fields = Dictionary(
+            registry.professions.map { ($0.name, $0.sector) }, uniquingKeysWith: { first, _ in first })
+        let wanted = ShortageScope(request)
+        let rows = scope.employers.compactMap(\.context).flatMap(\.parts).flatMap(\.input.professions)
+        let choice = SectorChoice(
+            request, Sector.all(rows, others: figures.professions.sorted(), fields: fields),
+            profession: wanted.profession)
         let table = ShortageTable(
-            scope, fullTime: try await service.fullTime(scope), figures: figures,
-            sectors: Dictionary(
-                registry.professions.map { ($0.name, $0.sector) }, uniquingKeysWith: { first, _ in first }),
-            choice: ShortageScope(request), order: order)
+            scope, fullTime: try await service.fullTime(scope), figures: figures, fields: fields, choice: wanted,
+            sector: choice.chosen, order: order)
         return ShortageContent(
-            organisation: id, scope: scope, table: table, choice: ShortageScope(request), order: order,
+            organisation: id, scope: scope, table: table, choice: wanted, sector: choice.chosen, order: order,
             delivered: ShortageDelivered(
                 board: ObservationBoard(employers: employers, figures: figures), lines: table.lines)
-        ).page
+        ).page.about(choice)
     }
 }
 
@@ -42,6 +47,7 @@ struct ShortageContent {
     let scope: EmployerScope
     let table: ShortageTable
     let choice: ShortageScope
+    let sector: Sector?
     let order: ShortageOrder
     let delivered: ShortageDelivered
 
@@ -106,11 +112,11 @@ struct ShortageContent {
         blocks.append(
             .card(
                 Card(
-                    "Välj yrke eller område",
+                    "Välj yrke",
                     blocks: [
                         .form(
                             choice.form(
-                                professions: table.professions, sectors: table.sectors, order: order,
+                                professions: table.professions, order: order,
                                 organisation: organisation))
                     ])))
         return PageContent(
@@ -203,7 +209,7 @@ struct ShortageContent {
         let source = sources.count <= 3 ? Swedish.list(sources) : "\(contexts.count) arbetsgivares framskrivningar"
         let base = table.years.map { "Basår \($0.lowerBound)" } ?? "Basår enligt varje plan"
         return
-            "Personer \(period). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade."
+            "Personer \(period)\(sector.map { ". Område: \($0.name)" } ?? ""). \(base). Källa: \(source). Vilka som räknas: \(Swedish.list(rules.sorted())). Varje arbetsgivares egen rekrytering; byten mellan dem är inte avräknade."
     }
 
     private var ranking: Table {

@@ -62,15 +62,13 @@ struct ShortageTable {
     let years: ClosedRange<Int>?
     /// Professions in the chosen order.
     let lines: [Line]
-    /// All professions that any employer has, by name.
+    /// All professions of the sector that any employer has, by name.
     let professions: [String]
-    /// All sectors of those professions.
-    let sectors: [String]
 
-    /// - Parameter sectors: sectors of all professions, for those that are in nobody's projection.
+    /// - Parameter known: fields of work of all professions, for those that are in nobody's projection.
     init(
         _ scope: EmployerScope, fullTime: [Int64: [String: FullTime]], figures: EmployerFigures,
-        sectors known: [String: String], choice: ShortageScope, order: ShortageOrder
+        fields known: [String: String], choice: ShortageScope, sector: Sector?, order: ShortageOrder
     ) {
         let projected = scope.employers.compactMap { employer in
             employer.context.map { (organisation: employer.organisation, context: $0) }
@@ -81,7 +79,7 @@ struct ShortageTable {
         var sectors: [String: String] = [:]
         var entries: [String: [Entry]] = [:]
         for (organisation, context) in projected {
-            sectors.merge(context.sectors) { first, _ in first }
+            sectors.merge(context.fieldsOfWork) { first, _ in first }
             for row in context.projection.professions {
                 entries[row.name, default: []].append(
                     Entry(
@@ -93,8 +91,8 @@ struct ShortageTable {
         }
         for name in figures.professions where entries[name] == nil { sectors[name] = known[name] }
         professions = Set(entries.keys).union(figures.professions).sorted()
-        self.sectors = Set(sectors.values).sorted()
-        let wanted = professions.filter { choice.contains($0, sector: sectors[$0]) }
+            .filter { sector?.professions.contains($0) ?? true }
+        let wanted = professions.filter(choice.contains)
         let lines = wanted.map { name in
             Line(
                 profession: name, sector: sectors[name], entries: entries[name] ?? [],

@@ -17,12 +17,18 @@ public struct SupplyPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Tillgång") }
-        let balances = try await service.supplyBalances(context)
-        let content = SupplyContent(context, balances: balances)
-        guard let chosen = content.chosen(request["urval"]) else { return content.empty }
-        return content.page(chosen, IntakeFields(request, years: context.years))
+        try await service.page("Tillgång", request) { context in
+            let content = SupplyContent(context, balances: try await service.supplyBalances(context))
+            var page =
+                content.chosen(request["urval"]).map { chosen in
+                    content.page(chosen, IntakeFields(request, years: context.years))
+                } ?? content.empty
+            if let name = request["urval"], !content.balances.contains(where: { content.name($0) == name }) {
+                page.notices.append(
+                    Notice(.warning, Prose("Utbildningen ”\(name.prefix(80))” finns inte här och är inte vald.")))
+            }
+            return page
+        }
     }
 }
 
@@ -34,8 +40,9 @@ struct SupplyContent {
 
     init(_ context: ProjectionContext, balances: [SupplyBalance]) {
         self.context = context
-        self.balances = balances
-        let isOwner = !context.isSum && context.first.stored.organisationID == context.organisation.id
+        self.balances = balances.filter { context.holds($0.profession) }
+        let isOwner =
+            !context.isSum && context.sector == nil && context.first.stored.organisationID == context.organisation.id
         published = isOwner ? PublishedSupply(context.first.stored.plan.figures) : nil
     }
 
@@ -77,7 +84,7 @@ struct SupplyContent {
         return PageContent(
             title: "Tillgång",
             lead: Prose(
-                "Ingen utbildning är inskriven för \(context.organisation.name), så tillgången kan inte jämföras med behovet."
+                "Ingen utbildning är inskriven för \(context.sector == nil ? "" : "områdets yrken hos ")\(context.organisation.name), så tillgången kan inte jämföras med behovet."
                     + (published == nil ? "" : " Planens egen jämförelse står nedan, för sig.")),
             baseYear: context.baseYear, notices: context.marks, blocks: blocks)
     }

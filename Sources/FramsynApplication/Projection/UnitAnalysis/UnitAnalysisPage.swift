@@ -9,7 +9,7 @@ public struct UnitAnalysisPage: PageUseCase {
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
 
-    /// Reads `org` and `steg` (1–8); without a step, the first that has not been answered.
+    /// Reads `org`, `sektor` (for the result) and `steg` (1–8); without a step, the first that has not been answered.
     public init(_ request: PageRequest) throws {
         self.request = request
     }
@@ -18,11 +18,23 @@ public struct UnitAnalysisPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let unit = try await service.unitCase(of: try await service.organisation(of: request))
         let step = min(max(try request.number("steg") ?? unit.answers.nextStep, 1), UnitFactor.resultStep)
+        let choice = unit.choice(request)
         guard let factor = UnitFactor(step: step) else {
-            return UnitResultStep(unit).page(UnitResultFields(unit.answers, version: unit.version))
+            return UnitResultStep(unit.within(choice.chosen)).page(
+                UnitResultFields(unit.answers, version: unit.version)
+            ).about(choice)
         }
-        return try await service.unitStep(factor, unit).page(
+        var page = try await service.unitStep(factor, unit).page(
             UnitStepFields(factor, unit.basis, unit.answers, version: unit.version))
+        if let sector = choice.chosen {
+            page.notices.append(
+                Notice(
+                    .mark,
+                    Prose(
+                        "Frågorna gäller alla yrken. Området \(sector.name) är valt och visas i resultatet, steg \(UnitFactor.resultStep)."
+                    )))
+        }
+        return page.keeping(choice)
     }
 }
 

@@ -32,9 +32,9 @@ struct UnitBasis: Sendable {
     let years: ClosedRange<Int>
     /// Last year that can be chosen.
     let horizon: Int
-    let lines: [Line]
+    private(set) var lines: [Line]
     /// The projection; nil when the figures are typed here.
-    let context: ProjectionContext?
+    private(set) var context: ProjectionContext?
 
     /// Years of a plan when nothing else is chosen.
     static let standardYears = 5
@@ -48,6 +48,13 @@ struct UnitBasis: Sendable {
     /// Staff or need today, all professions.
     var start: Double { lines.reduce(0) { $0 + $1.start } }
 
+    /// The same with the professions of a sector alone.
+    func within(_ sector: Sector) -> UnitBasis {
+        var basis = self
+        basis.lines.removeAll { !sector.professions.contains($0.name) }
+        basis.context = context?.within(sector)
+        return basis
+    }
 }
 
 extension UnitBasis {

@@ -12,6 +12,21 @@ struct UnitCase: Sendable {
     var savedAt: String?
 
     var organisation: Organisation { basis.organisation }
+
+    /// What the unit's result can be narrowed to, and what a request names; professions added in the analysis belong to no
+    /// field of work.
+    func choice(_ request: PageRequest) -> SectorChoice {
+        let rows = basis.context?.parts.flatMap(\.input.professions) ?? []
+        return SectorChoice(request, Sector.all(rows, others: basis.lines.map(\.name)))
+    }
+
+    /// The unit with the lines of a sector alone, for what is only shown.
+    func within(_ sector: Sector?) -> UnitCase {
+        guard let sector else { return self }
+        var unit = self
+        unit.basis = basis.within(sector)
+        return unit
+    }
 }
 
 /// What the register says happened in a unit, one entry a year.

@@ -26,7 +26,8 @@ public struct UnitPlanPage: PageUseCase {
                     ])
                 ])
         }
-        return Self.page(unit)
+        let choice = unit.choice(request)
+        return Self.page(unit.within(choice.chosen)).about(choice)
     }
 
     private static func page(_ unit: UnitCase) -> PageContent {

@@ -124,7 +124,9 @@ struct UnitResultContent {
                     ? "Ingen faktor ändrar behovet."
                     : "Störst är \($0.0.title.lowercased()) med \(text($0.1, isSigned: true)) personer."
             } ?? "", categories: UnitFactor.needFactors.map(\.title), series: [Series("Förändring", changes)],
-            unit: .persons, decimals: 1, note: "Personer, alla yrken, från \(base) till \(last).", startsAtZero: true)
+            unit: .persons, decimals: 1,
+            note: "Personer, \(basis.context?.sector == nil ? "alla" : "områdets") yrken, från \(base) till \(last).",
+            startsAtZero: true)
     }
 
     private func caption(_ what: String) -> String {

@@ -21,7 +21,7 @@ struct WhyMoney {
             let projection = item.projection
             if let name = names?.first, projection.profession(name) == nil { continue }
             guard
-                let gap = projection.gap(input: item.input, sinceYear: since, professions: names, basis: basis),
+                let gap = item.gap(sinceYear: since, professions: names, basis: basis),
                 let value = pick(gap, year - since)
             else { return nil }
             sum += value
@@ -62,7 +62,7 @@ struct WhyMoney {
                 .link("Lägg till det under Antaganden", href: NeedLinks.page("antaganden", question.id)), .text("."),
             ])
         }
-        let whom = question.profession.map { " för \($0)" } ?? ""
+        let whom = question.profession.map { " för \($0)" } ?? (context.sector == nil ? "" : " för \(question.whom)")
         guard let amount = money(.printed, names: names) else {
             return Prose([
                 .text(
@@ -87,7 +87,7 @@ struct WhyMoney {
             return
                 "Andel: \(shares.isEmpty ? "ej angiven" : Swedish.list(shares.map { Swedish.number($0, scale: 100) + " %" })). Källa: \(sources.isEmpty ? "ej angiven" : Swedish.list(sources))."
         }
-        let hasGrowth = context.parts.contains { $0.input.professions.contains { ($0.payGrowth ?? 0) != 0 } }
+        let hasGrowth = context.parts.contains { $0.shownInput.professions.contains { ($0.payGrowth ?? 0) != 0 } }
         return hasGrowth
             ? "Kostnaden räknas upp med löneutvecklingen varje år från basåret \(context.baseYear)."
             : "Ingen löneutveckling är angiven, så kostnaden är i basårets löner (\(context.baseYear))."
@@ -168,8 +168,8 @@ struct WhyMoney {
                 Column("Arbetsgivare", explanation: "Arbetsgivarens namn", isText: true),
                 Column("Belopp, Mkr", explanation: part.title),
             ],
-            rows: context.parts.map { item in
-                let gap = item.projection.gap(input: item.input, sinceYear: since, professions: names)
+            rows: context.parts.filter { !$0.projection.professions.isEmpty }.map { item in
+                let gap = item.gap(sinceYear: since, professions: names)
                 let amount: Double?
                 if year >= since, let gap {
                     amount = (part == .cost ? gap.cost[year - since] : gap.directiveCost[year - since])?.kronor

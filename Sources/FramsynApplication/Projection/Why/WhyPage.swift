@@ -18,15 +18,21 @@ public struct WhyPage: PageUseCase {
 
     /// The page. What cannot be found is answered with what can be.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Varför?") }
+        try await service.page("Varför?", request, about: request["yrke"]) { try await page($0, service) }
+    }
+
+    private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {
+        let id = context.organisation.id
         var notes: [String] = []
+        var baseNotices: [Notice] = []
         guard let part = request["del"].flatMap({ WhyPart(rawValue: $0) }) else {
             return Self.directory(context, unknown: request["del"], on: service.today)
         }
         var profession = request["yrke"]
         if let name = profession, context.projection.profession(name) == nil {
-            notes.append("”\(name.prefix(80))” finns inte i framskrivningen. Här visas alla yrken i stället.")
+            notes.append(
+                "”\(name.prefix(80))” finns inte i framskrivningen. Här visas \(context.sector == nil ? "alla" : "områdets") yrken i stället."
+            )
             profession = nil
         }
         var year: Int?
@@ -42,6 +48,8 @@ public struct WhyPage: PageUseCase {
         let since = min(
             max(request["basar"].flatMap { Int($0) } ?? standard, context.baseYear),
             max(context.baseYear, context.lastYear - 1))
+        let asked = request["basar"].flatMap { Int($0) }
+        if part.isMoney { baseNotices = BaseYear.notice(asked: asked, used: since, context) }
         let identities = Dictionary(
             try await service.caches.registry(service.store).professions.map { ($0.name, $0.id) },
             uniquingKeysWith: { first, _ in first })
@@ -57,7 +65,7 @@ public struct WhyPage: PageUseCase {
         }
         var page = try await service.pool.run { question.content }
         if let words = question.publishedWords { notes.append(words) }
-        page.notices = notes.map { Notice(.warning, Prose($0)) } + page.notices
+        page.notices = notes.map { Notice(.warning, Prose($0)) } + baseNotices + page.notices
         if !settings.levers.isEmpty {
             let words = settings.levers.map { "\($0.kind.swedishName.lowercased()) \($0.swedishText)" }
             page.notices.insert(
@@ -143,7 +151,11 @@ struct WhyQuestion: Sendable {
         guard context.levers.isEmpty, part == .need, let year, let position = context.projection.position(of: year),
             let table = context.publishedNeed
         else { return nil }
-        let published = profession.map { table.value($0, year) } ?? table.total(year)
+        let shown = context.projection.professions.map(\.name)
+        let published =
+            profession.map { table.value($0, year) }
+            ?? (context.sector == nil
+                ? table.total(year) : PrintedNumber.sumOfRounded(shown.map { table.value($0, year).map(Double.init) }))
         let computed =
             profession.map { PrintedNumber.whole(context.projection.profession($0)?.need[position]) }
             ?? PrintedNumber.sumOfRounded(context.projection.professions.map { $0.need[position] })
@@ -169,6 +181,12 @@ struct WhyQuestion: Sendable {
             Term("Tidpunkt på året", Prose(provenance.pointInYear ?? "ej angivet")),
             Term("Källa", Prose(context.source)),
         ]
+        if let sector = context.sector {
+            terms.insert(
+                Term(
+                    "Område",
+                    Prose("\(sector.name): \(Swedish.list(context.projection.professions.map(\.name)))")), at: 1)
+        }
         if let rates = context.first.rates, part.isFlow {
             terms.append(
                 Term(
@@ -179,6 +197,13 @@ struct WhyQuestion: Sendable {
                     ])))
         }
         return .terms(terms)
+    }
+
+    /// Whom a sum is of, in words.
+    var whom: String {
+        guard context.sector != nil else { return "alla yrken" }
+        let count = context.projection.professions.count
+        return count == 1 ? "områdets enda yrke" : "områdets \(Swedish.number(count)) yrken"
     }
 
     /// Names of methods and literature.

@@ -30,7 +30,7 @@ struct WhySum {
     }
 
     var content: PageContent {
-        let whom = question.profession ?? "alla yrken"
+        let whom = question.profession ?? question.whom
         let total =
             question.profession == nil
             ? value(context.projection.total) : rows.first.flatMap { value($0) }
@@ -44,7 +44,7 @@ struct WhySum {
             .strong(Swedish.text(of: Quantity(printed, .persons))),
             .text(
                 total == nil
-                    ? ", eftersom avgångar inte är angivna för alla yrken och år."
+                    ? ", eftersom avgångar inte är angivna för varje yrke och år."
                     : ". Talet är en summa; välj en del för att se hur den räknats."),
         ]
         var blocks: [Block] = [
@@ -149,7 +149,7 @@ struct WhySum {
         Table(
             id: "arbetsgivare", caption: context.caption("\(part.title) \(periodWords) per arbetsgivare"),
             columns: [Column("Arbetsgivare", explanation: "Arbetsgivarens namn", isText: true)] + Self.columns,
-            rows: context.parts.map { item in
+            rows: context.parts.filter { !$0.projection.professions.isEmpty }.map { item in
                 let projection = item.projection
                 let row =
                     question.profession.map { projection.profession($0) } ?? projection.total

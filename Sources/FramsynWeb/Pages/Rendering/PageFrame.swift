@@ -1,3 +1,4 @@
+import FramsynApplication
 import MarkupKit
 import Presentation
 
@@ -11,9 +12,9 @@ extension PageContent {
             $0.element("head") { head(in: site, to: &$0) }
             $0.element("body") { html in
                 html.raw("<a class=\"skip\" href=\"#innehall\">Till innehållet</a>")
-                html.topBar(of: site)
+                html.topBar(of: site, filter: filter)
                 html.element("div", class: "shell") {
-                    $0.menu(of: site)
+                    $0.menu(of: site, sector: filter?.value ?? site.query.first { $0.name == SectorLinks.name }?.value)
                     $0.element("main") {
                         $0.attribute("id", "innehall")
                         $0.attribute("tabindex", "-1")
@@ -55,7 +56,8 @@ extension MenuEntry {
 }
 
 extension HTML {
-    fileprivate mutating func topBar(of site: Site) {
+    /// The organisation and, where the page has one, what narrows it; what else the address asks for goes along.
+    fileprivate mutating func topBar(of site: Site, filter: Field?) {
         element("header", class: "top") { html in
             html.raw("<a class=\"brand\" href=\"/\">Framsyn</a>")
             if !site.organisations.isEmpty {
@@ -68,6 +70,17 @@ extension HTML {
                         $0.attribute("name", "org")
                         $0.options(site.organisations, selected: site.organisation)
                     }
+                    if let filter {
+                        $0.element("label") {
+                            $0.attribute("for", "vald-" + filter.name)
+                            $0.text(filter.label)
+                        }
+                        $0.control(filter, id: "vald-" + filter.name)
+                    }
+                    for item in site.query where item.name != filter?.name {
+                        $0.control(
+                            Field(item.name, label: item.name, kind: .hidden, value: item.value), id: item.name)
+                    }
                     $0.raw("<button>Visa</button>")
                 }
             }
@@ -76,7 +89,8 @@ extension HTML {
         }
     }
 
-    fileprivate mutating func menu(of site: Site) {
+    /// The menu; links between pages of Behov keep the sector.
+    fileprivate mutating func menu(of site: Site, sector: String?) {
         guard !site.menu.isEmpty else { return }
         let current = site.currentPath
         element("nav", class: "menu") { html in
@@ -92,7 +106,7 @@ extension HTML {
                             for child in entry.children {
                                 $0.element("li") {
                                     $0.menuLink(
-                                        to: child,
+                                        to: child, sector: sector,
                                         current: child.path == site.path ? "page" : child.path == current ? "true" : nil
                                     )
                                 }
@@ -104,9 +118,9 @@ extension HTML {
         }
     }
 
-    private mutating func menuLink(to entry: MenuEntry, current: StaticString?) {
+    private mutating func menuLink(to entry: MenuEntry, sector: String? = nil, current: StaticString?) {
         element("a") {
-            $0.address("href", entry.path)
+            $0.address("href", SectorLinks.following(entry.path, sector: sector))
             if let current { $0.attribute("aria-current", current) }
             $0.text(entry.title)
         }

@@ -6,6 +6,8 @@ struct Site: Sendable, Equatable {
     var path: String
     /// The menu; an entry is there when its page works.
     var menu: [MenuEntry]
+    /// What the address asks for besides the organisation; kept when another organisation is chosen.
+    var query: [QueryValue]
     /// Organisations to choose from; no selector when there are none.
     var organisations: [Choice]
     /// The chosen organisation's value.
@@ -19,10 +21,12 @@ struct Site: Sendable, Equatable {
 
     /// A frame from its parts; without any, the bare frame of a page that stands alone.
     init(
-        path: String, menu: [MenuEntry] = [], organisations: [Choice] = [], organisation: String = "",
+        path: String, query: [QueryValue] = [], menu: [MenuEntry] = [], organisations: [Choice] = [],
+        organisation: String = "",
         viewer: String = "", version: String = "", isSynthetic: Bool = false
     ) {
         self.path = path
+        self.query = query
         self.menu = menu
         self.organisations = organisations
         self.organisation = organisation
@@ -37,6 +41,14 @@ struct Site: Sendable, Equatable {
         return paths.filter { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
             .max { $0.utf8.count < $1.utf8.count }
     }
+}
+
+/// A value of an address.
+struct QueryValue: Sendable, Equatable {
+    /// Its name.
+    var name: String
+    /// The value.
+    var value: String
 }
 
 /// An entry of the menu, with the pages below it.

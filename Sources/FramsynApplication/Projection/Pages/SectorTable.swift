@@ -1,0 +1,39 @@
+internal import Presentation
+internal import ProjectionEngine
+internal import SwedishText
+
+/// A plan divided into sectors: a table a division, whose rows add up to the table of professions.
+struct SectorTable {
+    let context: ProjectionContext
+
+    /// One table for each way that the plan divides its professions; none on a page that shows one sector already.
+    func tables(_ make: (Sector.Division, [(sector: Sector, context: ProjectionContext)]) -> Table) -> [Table] {
+        guard context.sector == nil else { return [] }
+        return Sector.Division.allCases.compactMap { division in
+            let sectors = context.choice.sectors.filter { $0.division == division }
+            guard !sectors.isEmpty else { return nil }
+            return make(division, sectors.map { ($0, context.within($0)) })
+        }
+    }
+
+    /// The first column of such a table.
+    static func column(_ division: Sector.Division) -> Column {
+        division == .field
+            ? Column("Område", explanation: "Leder till sidan för områdets yrken", isText: true)
+            : Column("Sida", explanation: "Myndighet eller utförare; leder till sidan för dess yrken", isText: true)
+    }
+
+    /// The cell that leads to a page narrowed to a sector.
+    static func cell(_ sector: Sector, _ path: String, _ organisation: Int64, query: String = "") -> Cell {
+        .text(
+            sector.title,
+            href: "\(path)?org=\(organisation)\(query)&\(SectorLinks.name)=\(NeedLinks.encode(sector.name))")
+    }
+}
+
+extension Sector.Division {
+    /// What stands at the end of the table's identity.
+    var id: String { self == .field ? "per-omrade" : "per-sida" }
+    /// "område", "sida".
+    var words: String { self == .field ? "område" : "sida" }
+}
