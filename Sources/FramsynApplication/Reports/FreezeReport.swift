@@ -13,6 +13,16 @@ public struct FreezeReport: FormUseCase {
     /// Longest name.
     static let longestTitle = 150
 
+    /// Where a page is frozen: the form, filled in with the page and its query; nil for a page that cannot be.
+    public static func address(
+        of path: String, organisation: String, query: [(name: String, value: String)]
+    ) -> String? {
+        guard FreezablePages.paths.contains(path), !organisation.isEmpty else { return nil }
+        let asked = query.map { "\(NeedLinks.encode($0.name))=\(NeedLinks.encode($0.value))" }.joined(separator: "&")
+        return "/rapporter?org=\(organisation)&sida=\(NeedLinks.encode(path))"
+            + (asked.isEmpty ? "" : "&fraga=" + NeedLinks.encode(asked))
+    }
+
     /// Reads `org`, `sida`, `fraga` (the page's query) and `rubrik`.
     public init(_ request: PageRequest, _ form: FormValues) throws {
         organisationID = request.organisationID

@@ -54,10 +54,15 @@ struct FrameBuilder: Sendable {
             Surroundings(organisation: chosen), as: .localAdministrator)
         // A page of Behov is about one organisation; others may show anything in the store.
         let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
+        let organisation = chosen.map(String.init) ?? around.standard
+        let query = Self.kept(SubmittedForm(query: request))
         return Site(
-            path: request.uri.path, query: Self.kept(SubmittedForm(query: request)), menu: Self.menu,
+            path: request.uri.path, query: query, menu: Self.menu,
             organisations: around.organisations,
-            organisation: chosen.map(String.init) ?? around.standard, viewer: Viewer.localAdministrator.name,
+            organisation: organisation,
+            freezeAddress: FreezeReport.address(
+                of: request.uri.path, organisation: organisation, query: query.map { ($0.name, $0.value) }),
+            viewer: Viewer.localAdministrator.name,
             version: version, isSynthetic: isSynthetic)
     }
 

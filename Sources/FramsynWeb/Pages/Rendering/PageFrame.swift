@@ -19,6 +19,7 @@ extension PageContent {
                         $0.attribute("id", "innehall")
                         $0.attribute("tabindex", "-1")
                         $0.content(of: self)
+                        $0.freezeLink(of: site)
                     }
                 }
                 html.foot(of: site)
@@ -86,6 +87,17 @@ extension HTML {
             }
             if site.isSynthetic { html.raw("<span class=\"synthetic\">Påhittade personer</span>") }
             if !site.viewer.isEmpty { html.element("span", class: "who", text: site.viewer) }
+        }
+    }
+
+    /// The way to keep the page as it is, on pages that can be.
+    fileprivate mutating func freezeLink(of site: Site) {
+        guard let address = site.freezeAddress else { return }
+        element("p", class: "freeze") {
+            $0.element("a") {
+                $0.address("href", address)
+                $0.raw("Frys sidan som rapport")
+            }
         }
     }
 

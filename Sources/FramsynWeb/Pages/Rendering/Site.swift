@@ -12,6 +12,8 @@ struct Site: Sendable, Equatable {
     var organisations: [Choice]
     /// The chosen organisation's value.
     var organisation: String
+    /// Where the page can be frozen as a report; nil for pages that cannot.
+    var freezeAddress: String?
     /// Who is reading, in words ("HR-strateg").
     var viewer: String
     /// Version of the program.
@@ -22,14 +24,14 @@ struct Site: Sendable, Equatable {
     /// A frame from its parts; without any, the bare frame of a page that stands alone.
     init(
         path: String, query: [QueryValue] = [], menu: [MenuEntry] = [], organisations: [Choice] = [],
-        organisation: String = "",
-        viewer: String = "", version: String = "", isSynthetic: Bool = false
+        organisation: String = "", freezeAddress: String? = nil, viewer: String = "", version: String = "", isSynthetic: Bool = false
     ) {
         self.path = path
         self.query = query
         self.menu = menu
         self.organisations = organisations
         self.organisation = organisation
+        self.freezeAddress = freezeAddress
         self.viewer = viewer
         self.version = version
         self.isSynthetic = isSynthetic
