@@ -18,7 +18,8 @@ public struct GapPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let asked = try request.number("basar")
         return try await service.page("Gap mot ram", request) { context in
-            let wanted = asked ?? context.first.input.directive?.sinceYear ?? context.baseYear
+            let known = asked.flatMap { (context.baseYear..<context.lastYear).contains($0) ? $0 : nil }
+            let wanted = known ?? context.first.input.directive?.sinceYear ?? context.baseYear
             let since = min(max(wanted, context.baseYear), context.lastYear - 1)
             var page = GapTables(context, since: since).content
             page.notices += BaseYear.notice(asked: asked, used: since, context)
