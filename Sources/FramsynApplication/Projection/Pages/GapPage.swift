@@ -57,7 +57,9 @@ struct GapTables {
                     actions: NeedLinks.files("/behov/gap", organisation: id, table: "gap", query: "&basar=\(since)"),
                     blocks: [.table(table)])))
         let tables = sectorTables
-        if !tables.isEmpty { blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) }))) }
+        if !tables.isEmpty {
+            blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) })))
+        }
         if let split { blocks.append(.card(Card("Per yrkeskategori", blocks: [.table(split)]))) }
         let missing = missingFigures
         if !missing.isEmpty {

@@ -98,7 +98,9 @@ struct ProjectionTables {
                     blocks: [.table(table)])),
         ]
         let tables = sectorTables
-        if !tables.isEmpty { blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) }))) }
+        if !tables.isEmpty {
+            blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) })))
+        }
         blocks.append(.card(Card("Välj basår", blocks: [.form(choices)])))
         if context.sector == nil, !context.first.stored.plan.figures.isEmpty, !context.isSum {
             blocks.append(.card(Card("Uppgifter i planen som står bredvid", blocks: [.table(publishedFigures)])))
