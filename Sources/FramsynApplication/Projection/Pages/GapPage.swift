@@ -18,7 +18,8 @@ public struct GapPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let asked = try request.number("basar")
         return try await service.page("Gap mot ram", request) { context in
-            let wanted = asked ?? context.first.input.directive?.sinceYear ?? context.baseYear
+            let known = asked.flatMap { (context.baseYear..<context.lastYear).contains($0) ? $0 : nil }
+            let wanted = known ?? context.first.input.directive?.sinceYear ?? context.baseYear
             let since = min(max(wanted, context.baseYear), context.lastYear - 1)
             var page = GapTables(context, since: since).content
             page.notices += BaseYear.notice(asked: asked, used: since, context)
@@ -56,7 +57,9 @@ struct GapTables {
                     actions: NeedLinks.files("/behov/gap", organisation: id, table: "gap", query: "&basar=\(since)"),
                     blocks: [.table(table)])))
         let tables = sectorTables
-        if !tables.isEmpty { blocks.append(.card(Card("Områden och sidor", blocks: tables.map { .table($0) }))) }
+        if !tables.isEmpty {
+            blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) })))
+        }
         if let split { blocks.append(.card(Card("Per yrkeskategori", blocks: [.table(split)]))) }
         let missing = missingFigures
         if !missing.isEmpty {

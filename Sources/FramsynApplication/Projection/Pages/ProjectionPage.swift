@@ -19,7 +19,7 @@ public struct ProjectionPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let asked = try request.number("basar")
         return try await service.page("Framskrivning", request) { context in
-            let base = min(max(asked ?? context.baseYear, context.baseYear), context.lastYear)
+            let base = asked.flatMap { context.years.contains($0) ? $0 : nil } ?? context.baseYear
             var page = ProjectionTables(context, base: base).content(intervals: try await service.intervals(context))
             page.notices += BaseYear.notice(asked: asked, used: base, context)
             return page
@@ -98,7 +98,9 @@ struct ProjectionTables {
                     blocks: [.table(table)])),
         ]
         let tables = sectorTables
-        if !tables.isEmpty { blocks.append(.card(Card("Områden och sidor", blocks: tables.map { .table($0) }))) }
+        if !tables.isEmpty {
+            blocks.append(.card(Card(SectorTable(context: context).heading, blocks: tables.map { .table($0) })))
+        }
         blocks.append(.card(Card("Välj basår", blocks: [.form(choices)])))
         if context.sector == nil, !context.first.stored.plan.figures.isEmpty, !context.isSum {
             blocks.append(.card(Card("Uppgifter i planen som står bredvid", blocks: [.table(publishedFigures)])))

@@ -16,6 +16,14 @@ struct SectorTable {
         }
     }
 
+    /// What stands above the tables.
+    var heading: String {
+        let divisions = Sector.Division.allCases.filter { division in
+            context.choice.sectors.contains { $0.division == division }
+        }
+        return "Per " + Swedish.list(divisions.map(\.words))
+    }
+
     /// The first column of such a table.
     static func column(_ division: Sector.Division) -> Column {
         division == .field

@@ -45,10 +45,9 @@ public struct WhyPage: PageUseCase {
             }
         }
         let standard = context.first.input.directive?.sinceYear ?? context.baseYear
-        let since = min(
-            max(request["basar"].flatMap { Int($0) } ?? standard, context.baseYear),
-            max(context.baseYear, context.lastYear - 1))
         let asked = request["basar"].flatMap { Int($0) }
+        let known = asked.flatMap { (context.baseYear..<context.lastYear).contains($0) ? $0 : nil }
+        let since = min(max(known ?? standard, context.baseYear), max(context.baseYear, context.lastYear - 1))
         if part.isMoney { baseNotices = BaseYear.notice(asked: asked, used: since, context) }
         let identities = Dictionary(
             try await service.caches.registry(service.store).professions.map { ($0.name, $0.id) },
