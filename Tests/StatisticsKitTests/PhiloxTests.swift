@@ -24,7 +24,7 @@ struct PhiloxTests {
         let generator = Philox(seed: 0x1234_5678_9abc_def0)
         for first: UInt32 in [0, 17, .max - 3] {
             var words = [UInt64](repeating: 0, count: 22)
-            words.withUnsafeMutableBufferPointer {
+            words.withUnsafeMutableBytes {
                 generator.blocks(first: first, 5, 6, 0x8000_0007, into: $0)
             }
             for at in 0..<11 {

@@ -2,7 +2,7 @@ import StatisticsKit
 
 /// What a draw decides; with seed, replicate, year and entity it is the draw's place in the generator.
 enum DrawEvent: UInt16 {
-    /// Who leaves or moves, one word a person; entity: the profession.
+    /// Who leaves or moves: the upper 16 bits of each person's draw; entity: the profession.
     case personLeaves
     /// Cells of hires beyond the leavers; entity: the profession.
     case personEnters
@@ -22,6 +22,8 @@ enum DrawEvent: UInt16 {
     case rateLeaves
     /// Rounding of moves between employers to whole persons; entity: the move.
     case employerMoves
+    /// The lower bits of the draws that the upper ones do not settle; entity: the profession.
+    case personLeavesLower
 
     /// Whether the employers of a sum share the draw.
     var isShared: Bool {
@@ -45,5 +47,16 @@ struct ReplicateDraws {
         PhiloxStream(
             event.isShared ? shared : generator, replicate: replicate, year: UInt16(truncatingIfNeeded: year),
             entity: UInt32(truncatingIfNeeded: entity), event: event.rawValue)
+    }
+    /// Makes 16-bit draws for a profession's persons from place `first` on, eight to a block; there is room for whole blocks.
+    func fill(
+        _ draws: inout [UInt16], with count: Int, _ event: DrawEvent, row: Int, year: Int, from first: Int
+    ) {
+        draws.withUnsafeMutableBytes { bytes in
+            generator.blocks(
+                first: UInt32(truncatingIfNeeded: first / 8), UInt32(truncatingIfNeeded: row),
+                PhiloxStream.place(year: UInt16(truncatingIfNeeded: year), event: event.rawValue), replicate,
+                into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<((count + 7) / 8 * 16)]))
+        }
     }
 }

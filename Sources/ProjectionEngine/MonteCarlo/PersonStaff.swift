@@ -4,25 +4,24 @@ import StatisticsKit
 ///
 /// A person who leaves is replaced in place, so that a place keeps its draws whatever other places do.
 struct PersonStaff {
-    /// Persons who share a block of draws, so that the number of persons is rounded up to whole blocks.
-    private static let group = 4
-    /// Persons whose draws are made together: enough that the calls cost nothing, few enough for the nearest cache.
-    private static let batch = 512
+    /// Persons whose draws are made together, whole groups of marks: enough that the calls cost nothing, few enough for
+    /// the nearest cache.
+    private static let batch = 8 * PersonKernels.group
 
-    /// Cell per person, then parking cells up to a whole number of groups.
+    /// Cell per person, then room for more.
     private var cells: [UInt16] = []
     /// The same one year later, while a year is simulated.
     private var later: [UInt16] = []
-    /// Who leaves or moves this year: place (low half) and draw (high half).
-    private var leavers: [UInt64] = []
+    /// Places of those who leave or move this year, in order.
+    private var leavers: [UInt32] = []
     private(set) var count = 0
     private var leaverCount = 0
-    private let parking: UInt16
 
-    /// No staff, in a model with this many cells.
-    init(cells: Int) {
-        parking = UInt16(truncatingIfNeeded: cells)
-    }
+    // What the kernels read and write for one batch.
+    private var upper = [UInt16](repeating: 0, count: batch)
+    private var lower = [UInt16](repeating: 0, count: batch)
+    private var marks = [UInt64](repeating: 0, count: batch / PersonKernels.group)
+    private var moved = [UInt32](repeating: 0, count: batch)
 
     /// Starts over with so many persons in each cell.
     mutating func fill(_ counts: [Int32]) {
@@ -33,26 +32,21 @@ struct PersonStaff {
             for place in count..<count + more { cells[place] = UInt16(truncatingIfNeeded: cell) }
             count += more
         }
-        park()
     }
 
     private mutating func reserve(_ persons: Int) {
-        let room = (persons / Self.group + 1) * Self.group
-        guard room > cells.count else { return }
-        let more = [UInt16](repeating: parking, count: room + room / 8 - cells.count)
+        guard persons > cells.count else { return }
+        let more = [UInt16](repeating: 0, count: persons + persons / 8 - cells.count)
         cells += more
         later += more
-        leavers += [UInt64](repeating: 0, count: cells.count + 1 - leavers.count)
-    }
-
-    /// Makes the places after the last person, up to a whole group, ones that never leave.
-    private mutating func park() {
-        reserve(count)
-        for place in count..<(count / Self.group + 1) * Self.group { cells[place] = parking }
+        leavers += more.map(UInt32.init)
     }
 
     /// The first half of a year: everyone grows older, and those whose draw says so leave or move. Each of them is
     /// replaced by a hire for now; ``settle(_:row:year:recruited:arrivals:hires:)`` takes back those not wanted.
+    ///
+    /// A draw has 31 bits. The upper 16 settle for almost everyone who stays that they do, so these are drawn for each
+    /// place, eight to a block; the lower 15 are drawn for those whom the upper ones do not settle.
     ///
     /// - Parameters:
     ///   - destinations: where people move from this profession, with cumulated shares; the last share is 1.
@@ -61,8 +55,41 @@ struct PersonStaff {
         _ draws: ReplicateDraws, row: Int, year: Int, table: ExitTable, hires: AliasTable,
         destinations: [MoveDestination], movers: inout [StaffMove]
     ) -> StaffExits {
-        leaverCount = scan(draws, row: row, year: year, steps: table.steps)
-        return replace(table, hires, destinations, &movers)
+        leaverCount = 0
+        var exits = StaffExits()
+        for first in stride(from: 0, to: count, by: Self.batch) {
+            let batch = first..<min(first + Self.batch, count)
+            draws.fill(&upper, with: batch.count, .personLeaves, row: row, year: year, from: first)
+            let doubtful = PersonKernels.screen(
+                batch, of: cells, steps: table.steps, upper: upper, later: &later, marks: &marks)
+            draws.fill(&lower, with: doubtful, .personLeavesLower, row: row, year: year, from: first)
+            let left = PersonKernels.replace(
+                batch, of: cells, marks: marks, upper: upper, lower: lower, ends: table.ends, hires: hires,
+                later: &later, leavers: &leavers, from: leaverCount, moved: &moved)
+            exits.retirement += left.count - left.notRetired
+            exits.turnover += left.notRetired - left.notTurned
+            exits.other += left.notTurned - left.moved
+            exits.moved += left.moved
+            leaverCount += left.count
+            for entry in 0..<left.moved {
+                movers.append(move(moved[entry], from: first, table, destinations, hires))
+            }
+        }
+        return exits
+    }
+
+    /// Sends one of the batch's movers off. What the choice of a destination leaves of the draw picks the hire anew.
+    private mutating func move(
+        _ mover: UInt32, from first: Int, _ table: ExitTable, _ destinations: [MoveDestination], _ hires: AliasTable
+    ) -> StaffMove {
+        let person = Int(mover >> 16)
+        let cell = Int(cells[first + person])
+        let draw = ExitTable.draw(upper: upper[person], lower: UInt16(truncatingIfNeeded: mover))
+        let at = cell * ExitTable.width
+        var uniform = ExitTable.uniform(draw, from: table.ends[at + 3], to: table.ends[at + 4])
+        let to = MoveDestination.pick(destinations, &uniform)
+        later[first + person] = PersonKernels.hire(uniform, from: hires)
+        return StaffMove(to: to, cell: table.next(cell), count: 1)
     }
 
     /// The second half of a year: brings the staff to those who stayed, those who arrived and those recruited.
@@ -84,109 +111,10 @@ struct PersonStaff {
             }
         } else if more < 0 {
             // From the last place down, so that the person who fills a gap is never one to be taken back.
-            for entry in leavers[leaverCount + more..<leaverCount].reversed() {
+            for place in leavers[leaverCount + more..<leaverCount].reversed() {
                 count -= 1
-                cells[Int(entry & 0xFFFF_FFFF)] = cells[count]
-            }
-        }
-        park()
-    }
-
-    /// Writes everyone's next cell and lists who leaves; returns how many.
-    ///
-    /// The list is written for every person and only its end moves on, so that there is no branch to mispredict.
-    private mutating func scan(_ draws: ReplicateDraws, row: Int, year: Int, steps: [UInt64]) -> Int {
-        let place = PhiloxStream.place(
-            year: UInt16(truncatingIfNeeded: year), event: DrawEvent.personLeaves.rawValue)
-        let entity = UInt32(truncatingIfNeeded: row)
-        let generator = draws.generator
-        let persons = (count + Self.group - 1) / Self.group * Self.group
-        return cells.withUnsafeBufferPointer { cells in
-            later.withUnsafeMutableBufferPointer { later in
-                leavers.withUnsafeMutableBufferPointer { leavers in
-                    steps.withUnsafeBufferPointer { steps in
-                        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch / 2) { buffer in
-                            var found = 0
-                            var start = 0
-                            while start < persons {
-                                let pairs = min(Self.batch, persons &- start) &>> 1
-                                let words = UnsafeMutableBufferPointer(rebasing: buffer[..<pairs])
-                                generator.blocks(
-                                    first: UInt32(truncatingIfNeeded: start / Self.group), entity, place,
-                                    draws.replicate, into: words)
-                                for pair in 0..<pairs {
-                                    let word = (words[pair] &>> 1) & 0x7FFF_FFFF_7FFF_FFFF
-                                    let person = start &+ pair &* 2
-                                    let first = steps[Int(cells[person])]
-                                    later[person] = UInt16(truncatingIfNeeded: first &>> 32)
-                                    leavers[found] = word &<< 32 | UInt64(truncatingIfNeeded: person)
-                                    found &+= isBelow(word, first)
-                                    let second = steps[Int(cells[person &+ 1])]
-                                    later[person &+ 1] = UInt16(truncatingIfNeeded: second &>> 32)
-                                    leavers[found] =
-                                        word & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: person &+ 1)
-                                    found &+= isBelow(word &>> 32, second)
-                                }
-                                start &+= pairs &* 2
-                            }
-                            return found
-                        }
-                    }
-                }
+                cells[Int(place)] = cells[count]
             }
         }
     }
-
-    /// Sorts the leavers by cause and puts a hire in each one's place.
-    ///
-    /// Given that a person leaves for a cause, the draw is uniform on that cause's stretch: where in the stretch it lies
-    /// picks the hire, so that no further draw is made.
-    private mutating func replace(
-        _ table: ExitTable, _ hires: AliasTable, _ destinations: [MoveDestination], _ movers: inout [StaffMove]
-    ) -> StaffExits {
-        // Leavers who did not retire, of them those for other causes and movers, of them movers.
-        var (notRetired, notTurned, moved) = (0, 0, 0)
-        let found = leaverCount
-        cells.withUnsafeBufferPointer { cells in
-            later.withUnsafeMutableBufferPointer { later in
-                leavers.withUnsafeBufferPointer { leavers in
-                    table.ends.withUnsafeBufferPointer { ends in
-                        hires.columns.withUnsafeBufferPointer { columns in
-                            for entry in 0..<found {
-                                let place = Int(truncatingIfNeeded: leavers[entry] & 0xFFFF_FFFF)
-                                let draw = leavers[entry] &>> 32
-                                let at = Int(cells[place]) &* 8
-                                let turns = 1 &- isBelow(draw, UInt64(ends[at &+ 1]))
-                                let others = 1 &- isBelow(draw, UInt64(ends[at &+ 2]))
-                                let moves = 1 &- isBelow(draw, UInt64(ends[at &+ 3]))
-                                notRetired &+= turns
-                                notTurned &+= others
-                                moved &+= moves
-                                let cause = at &+ turns &+ others &+ moves
-                                let low = ends[cause]
-                                let width = Double(ends[cause &+ 1] &- low)
-                                var uniform = (Double(UInt32(truncatingIfNeeded: draw) &- low) + 0.5) / width
-                                if moves == 1 {
-                                    let to = MoveDestination.pick(destinations, &uniform)
-                                    movers.append(StaffMove(to: to, cell: Int(later[place]), count: 1))
-                                }
-                                // The first 32 bits after the point stand in the significand of 1 + u.
-                                let word = UInt32(truncatingIfNeeded: (1 + uniform).bitPattern &>> 20)
-                                later[place] = UInt16(truncatingIfNeeded: AliasTable.index(word, columns: columns))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return StaffExits(
-            retirement: found - notRetired, turnover: notRetired - notTurned, other: notTurned - moved, moved: moved)
-    }
-}
-
-/// 1 when the low half of a draw lies below the low half of a cell's step, otherwise 0: the sign of the difference, as a
-/// comparison may become a branch.
-@inline(__always)
-private func isBelow(_ draw: UInt64, _ step: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((draw & 0xFFFF_FFFF) &- (step & 0xFFFF_FFFF)) &>> 63)
 }

@@ -27,7 +27,7 @@ struct ReplicateRunner {
         self.flow = flow
         let rows = flow.professionCount
         let size = rows * flow.yearCount
-        persons = plan.followsPersons ? (0..<rows).map { _ in PersonStaff(cells: flow.cells) } : []
+        persons = plan.followsPersons ? (0..<rows).map { _ in PersonStaff() } : []
         counted = plan.followsPersons ? [] : (0..<rows).map { _ in CellStaff(cells: flow.cells) }
         hazards = HazardDraws(plan.model)
         table = ExitTable(next: flow.next)

@@ -37,19 +37,15 @@ public struct AliasTable: Sendable, Hashable {
         self.columns = columns
     }
 
-    /// The class of a uniform word.
-    @inlinable
-    public func index(_ word: UInt32) -> Int {
-        columns.withUnsafeBufferPointer { Self.index(word, columns: $0) }
-    }
-
-    /// The class of a uniform word in the ``columns`` of a table. There is no branch to mispredict.
+    /// The class of a uniform word. There is no branch to mispredict.
     @inlinable @inline(__always)
-    public static func index(_ word: UInt32, columns: UnsafeBufferPointer<UInt64>) -> Int {
-        let place = UInt64(word) &* UInt64(truncatingIfNeeded: columns.count)
-        let column = columns[Int(truncatingIfNeeded: place &>> 32)]
-        // 1 where the place lies beyond the kept part, as the difference then is not negative.
-        let isBeyond = 1 &- ((place & 0xFFFF_FFFF) &- (column &>> 32)) &>> 63
-        return Int(truncatingIfNeeded: column &>> (isBeyond &<< 4) & 0xFFFF)
+    public func index(_ word: UInt32) -> Int {
+        columns.withUnsafeBufferPointer { columns in
+            let place = UInt64(word) &* UInt64(truncatingIfNeeded: columns.count)
+            let column = columns[Int(truncatingIfNeeded: place &>> 32)]
+            // 1 where the place lies beyond the kept part, as the difference then is not negative.
+            let isBeyond = 1 &- ((place & 0xFFFF_FFFF) &- (column &>> 32)) &>> 63
+            return Int(truncatingIfNeeded: column &>> (isBeyond &<< 4) & 0xFFFF)
+        }
     }
 }

@@ -35,8 +35,7 @@ public struct Philox: Sendable, Hashable {
         return SIMD4(c0, c1, c2, c3)
     }
 
-    /// Writes the blocks of `words.count` / 2 counters that follow each other in the first word, in order: two elements a
-    /// block, words 0 and 1 (low and high half) and then words 2 and 3.
+    /// Writes the blocks of counters that follow each other in the first word, in order, as many as there is room for.
     ///
     /// A plain loop over 64-bit words of which only low halves enter a product, as the compiler makes vectors of it with
     /// and without the wider instruction sets; it did so with vector types only with them. Not inlined, as what is known
@@ -44,13 +43,13 @@ public struct Philox: Sendable, Hashable {
     @inline(never)
     public func blocks(
         first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32,
-        into words: UnsafeMutableBufferPointer<UInt64>
+        into memory: UnsafeMutableRawBufferPointer
     ) {
-        guard let target = words.baseAddress else { return }
+        guard let target = memory.baseAddress else { return }
         let low: UInt64 = 0xFFFF_FFFF
         let (start, second, third, fourth) = (UInt64(first), UInt64(second), UInt64(third), UInt64(fourth))
         let (key0, key1) = (UInt64(key.x), UInt64(key.y))
-        for block in 0..<words.count &>> 1 {
+        for block in 0..<memory.count &>> 4 {
             var c0 = start &+ UInt64(truncatingIfNeeded: block)
             var (c1, c2, c3) = (second, third, fourth)
             var (k0, k1) = (key0, key1)
@@ -64,8 +63,8 @@ public struct Philox: Sendable, Hashable {
                 k0 &+= UInt64(Self.weyl0)
                 k1 &+= UInt64(Self.weyl1)
             }
-            target[2 &* block] = (c0 & low) | (c1 &<< 32)
-            target[2 &* block &+ 1] = (c2 & low) | (c3 &<< 32)
+            target.storeBytes(of: (c0 & low) | (c1 &<< 32), toByteOffset: 16 &* block, as: UInt64.self)
+            target.storeBytes(of: (c2 & low) | (c3 &<< 32), toByteOffset: 16 &* block &+ 8, as: UInt64.self)
         }
     }
 }
