@@ -3,17 +3,20 @@ extension HTML {
     /// leading spaces from addresses, so an address with any is not safe; nor is one that begins with two slashes or
     /// a backslash, which leads to another host.
     static func isSafe(address: String) -> Bool {
-        let bytes = address.utf8
+        var address = address
+        return address.withUTF8 { isSafe($0) }
+    }
+
+    private static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return false }
-        if address.hasPrefix("//") { return false }
+        if bytes.starts(with: "//".utf8) { return false }
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
-        let scheme = address[..<colon]
+        let scheme = bytes[..<colon]
         // A colon after a slash, question mark or hash belongs to the path, query or fragment.
-        if scheme.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-        ) {
+        if scheme.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
             return true
         }
-        return ["http", "https", "mailto"].contains(scheme.lowercased())
+        return ["http", "https", "mailto"].contains(String(decoding: scheme, as: UTF8.self).lowercased())
     }
 
     /// Appends `text` with `&`, `<`, `>`, quotes and apostrophes as references, and control characters that HTML does

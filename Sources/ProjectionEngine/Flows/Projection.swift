@@ -104,34 +104,36 @@ public struct Projection: Sendable, Equatable, Codable {
 extension ProfessionFlows {
     /// The sum of several rows, added in their order; a year in which one of them is unknown is unknown.
     public init(sumOf rows: [ProfessionFlows], name: String, yearCount: Int) {
-        func total(_ part: KeyPath<ProfessionFlows, [Double?]>) -> [Double?] {
-            (0..<yearCount).map { year in
-                guard !rows.isEmpty else { return nil }
-                var sum: Double? = 0
-                for row in rows {
-                    let values = row[keyPath: part]
-                    guard year < values.count, let value = values[year], let known = sum else {
-                        sum = nil
-                        continue
+        // Row by row, so that a row is looked at once a figure and not once a year.
+        func total(_ part: (ProfessionFlows) -> [Double?]) -> [Double?] {
+            var sums = [Double?](repeating: rows.isEmpty ? nil : 0, count: yearCount)
+            for index in rows.indices {
+                let values = part(rows[index])
+                for year in 0..<yearCount {
+                    if let sum = sums[year], year < values.count, let value = values[year] {
+                        sums[year] = sum + value
+                    } else {
+                        sums[year] = nil
                     }
-                    sum = known + value
                 }
-                return sum
             }
+            return sums
         }
         self.name = name
-        need = (0..<yearCount).map { year in
-            rows.reduce(0) { $0 + ($1.need.indices.contains(year) ? $1.need[year] : 0) }
+        var needs = [Double](repeating: 0, count: yearCount)
+        for index in rows.indices {
+            for (year, value) in rows[index].need.prefix(yearCount).enumerated() { needs[year] += value }
         }
-        stock = total(\.stock)
-        growth = total(\.growth)
-        retirement = total(\.retirement)
-        turnover = total(\.turnover)
-        other = total(\.other)
-        movesIn = total(\.movesIn)
-        movesOut = total(\.movesOut)
-        opening = total(\.opening)
-        recruitment = total(\.recruitment)
-        surplus = total(\.surplus)
+        need = needs
+        stock = total { $0.stock }
+        growth = total { $0.growth }
+        retirement = total { $0.retirement }
+        turnover = total { $0.turnover }
+        other = total { $0.other }
+        movesIn = total { $0.movesIn }
+        movesOut = total { $0.movesOut }
+        opening = total { $0.opening }
+        recruitment = total { $0.recruitment }
+        surplus = total { $0.surplus }
     }
 }

@@ -30,7 +30,7 @@ struct EmployerMeasures: Sendable, Equatable {
         staff = rows.reduce(0) { $0 + (($1.stock.first ?? nil) ?? $1.need.first ?? 0) }
         baseNeed = total.need.first ?? 0
         need = total.need.last ?? 0
-        recruitment = context.projection.sum(total.recruitment, over: context.flowYears)
+        recruitment = context.printedRecruitment(rows, over: context.flowYears)
         retirement = context.projection.sum(total.retirement, over: context.flowYears)
         leavers = context.projection.sum(RecruitmentChart.leavers(total), over: context.flowYears)
         personYears = total.need.dropLast().reduce(0, +)

@@ -1,16 +1,29 @@
 internal import ProjectionEngine
 internal import WorkforceModel
 
-/// The gap of a projection since a year, in numbers that pages print. A sum of employers adds their gaps.
+/// The gap of a projection since a year, in numbers that pages print. A sum of employers adds their gaps before anything
+/// is rounded, and counts persons between the printed totals of its own table.
 struct GapFigures {
     private let gaps: [Gap]
     private let since: Int
+    /// Increase in need between the printed rows of a sum, one entry a year from the year since; nil for one employer,
+    /// whose gap has it.
+    private let summedPersons: [Double]?
 
     init(_ context: ProjectionContext, since: Int, professions: [String]? = nil) {
         self.since = since
         gaps = context.parts.compactMap { part in
-            part.gap(sinceYear: since, professions: professions)
+            part.gap(sinceYear: since, professions: professions, basis: context.isSum ? .unrounded : .printed)
         }
+        guard context.isSum, context.years.contains(since) else {
+            summedPersons = nil
+            return
+        }
+        let rows = context.projection.professions.filter { professions?.contains($0.name) ?? true }
+        func printed(_ year: Int) -> Double {
+            rows.reduce(0) { $0 + $1.need[year - context.baseYear].rounded(.toNearestOrAwayFromZero) }
+        }
+        summedPersons = (since...context.lastYear).map { printed($0) - printed(since) }
     }
 
     private func position(_ year: Int) -> Int { year - since }
@@ -28,7 +41,10 @@ struct GapFigures {
     }
 
     /// Increase in need since the year, persons.
-    func persons(in year: Int) -> Double? { sum(year) { $0.persons[$1] } }
+    func persons(in year: Int) -> Double? {
+        guard let summedPersons else { return sum(year) { $0.persons[$1] } }
+        return summedPersons.indices.contains(position(year)) ? summedPersons[position(year)] : nil
+    }
     /// Cost of the increase, kronor.
     func cost(in year: Int) -> Double? { sum(year) { $0.cost[$1]?.kronor } }
     /// Change of the frame, kronor; nil where nothing is decided.

@@ -44,7 +44,7 @@ public struct OverviewPage: PageUseCase {
 
     private func ranking(_ context: ProjectionContext, _ span: ClosedRange<Int>) -> Chart {
         let sums = context.projection.professions.compactMap { row in
-            context.projection.sum(row.recruitment, over: span).map { (row.name, $0) }
+            context.printedRecruitment([row], over: span).map { (row.name, $0) }
         }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(10)
         let top = sums.first
         return Chart(

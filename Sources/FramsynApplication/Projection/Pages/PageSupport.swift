@@ -9,10 +9,11 @@ enum NeedLinks {
     static func why(
         _ organisation: Int64, _ part: String, profession: String? = nil, year: Int? = nil, since: Int? = nil
     ) -> String {
-        var path = "/behov/varfor?org=\(organisation)&del=\(part)"
-        if let profession { path += "&yrke=\(encode(profession))" }
-        if let year { path += "&ar=\(year)" }
-        if let since { path += "&basar=\(since)" }
+        // Put together without interpolation: a page has hundreds of these.
+        var path = "/behov/varfor?org=" + String(organisation) + "&del=" + part
+        if let profession { path += "&yrke=" + encode(profession) }
+        if let year { path += "&ar=" + String(year) }
+        if let since { path += "&basar=" + String(since) }
         return path
     }
 
@@ -29,18 +30,24 @@ enum NeedLinks {
 
     /// Percent-encoding of a value in a query.
     static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        var encoded = ""
-        for byte in text.utf8 {
+        func isPlain(_ byte: UInt8) -> Bool {
             switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                encoded.append("%")
-                encoded.append(digits[Int(byte >> 4)])
-                encoded.append(digits[Int(byte & 15)])
+            case 48...57, 65...90, 97...122, 45, 46, 95, 126: true
+            default: false
             }
         }
-        return encoded
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+        guard !text.utf8.allSatisfy(isPlain) else { return text }
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(3 * text.utf8.count)
+        for byte in text.utf8 {
+            if isPlain(byte) {
+                encoded.append(byte)
+            } else {
+                encoded += [37, digit(byte >> 4), digit(byte & 15)]
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
     }
 }
 

@@ -14,3 +14,10 @@ extension [ProfessionFlows] {
         }
     }
 }
+
+extension ProjectionContext {
+    /// Recruitment of rows over years as every page prints it: the sum of the cells of Framskrivning.
+    func printedRecruitment(_ rows: [ProfessionFlows], over years: ClosedRange<Int>) -> Double? {
+        rows.printedSum(\.recruitment, over: years.lowerBound - baseYear...years.upperBound - baseYear)
+    }
+}

@@ -37,6 +37,16 @@ struct RecruitmentTables {
     private var period: String { Swedish.years(span.lowerBound, span.upperBound) }
 
     private func sum(_ part: [Double?]) -> Double? { context.projection.sum(part, over: span) }
+    private var rows: [ProfessionFlows] { context.projection.professions }
+    /// Recruitment as Framskrivning prints it.
+    private var printed: Double? { context.printedRecruitment(rows, over: span) }
+
+    /// What the printed sum holds beyond the parts, each rounded as it is printed, so that a row adds up.
+    private static func rounding(_ printed: Double?, _ parts: [Double?]) -> Double? {
+        parts.reduce(printed) { rest, part in
+            rest.flatMap { rest in part.map { rest - $0.rounded(.toNearestOrAwayFromZero) } }
+        }
+    }
 
     func content(intervals: ProjectionIntervals?) -> PageContent {
         var blocks: [Block] = [.figures(figures)]
@@ -65,7 +75,7 @@ struct RecruitmentTables {
     }
 
     private var lead: Prose {
-        guard let all = sum(total.recruitment), let retired = sum(total.retirement),
+        guard let all = printed, let retired = sum(total.retirement),
             let left = sum(RecruitmentChart.leavers(total))
         else {
             return Prose(
@@ -87,7 +97,7 @@ struct RecruitmentTables {
         let yearly = left.map { $0 / Double(span.count) / max(mean, 1e-9) }
         return [
             Figure(
-                "Rekryteringsbehov \(period)", Quantity(sum(total.recruitment), .persons),
+                "Rekryteringsbehov \(period)", Quantity(printed, .persons),
                 why: NeedLinks.why(id, "rekrytering")),
             Figure("Pensioner \(period)", Quantity(sum(total.retirement), .persons), why: NeedLinks.why(id, "pension")),
             Figure("Övriga avgångar \(period)", Quantity(left, .persons), why: NeedLinks.why(id, "avgang")),
@@ -120,10 +130,11 @@ struct RecruitmentTables {
     }
 
     var partsTable: Table {
-        let rows = context.projection.professions.map { row($0, name: $0.name, href: true) }
-        return Table(
+        Table(
             id: "delar",
-            caption: context.caption("Antal personer \(period), orundade tal summerade och avrundade vid utskrift"),
+            caption: context.caption(
+                "Antal personer \(period). Delarna är orundade tal summerade; rekrytering är summan av de avrundade åren, som på Framskrivning"
+            ),
             columns: [
                 Column("Yrkeskategori", explanation: "Yrke så som källan skriver det", isText: true),
                 Column("förändrat behov", explanation: "Behovets ökning eller minskning under perioden"),
@@ -132,20 +143,26 @@ struct RecruitmentTables {
                 Column(
                     "byten och utgångsläge",
                     explanation: "Byten mellan yrken inom organisationen, tomma platser eller övertalighet vid basåret"),
-                Column("rekrytering", explanation: "Summan av delarna"),
+                Column(
+                    "avrundning", explanation: "Skillnaden mellan de avrundade delarna och tabellen på Framskrivning"),
+                Column("rekrytering", explanation: "Summan av delarna och avrundningen"),
                 Column("andel övriga avgångar", explanation: "Övriga avgångar som andel av rekryteringen"),
                 Column("övertalighet", explanation: "Medarbetare utöver behovet sista året"),
-            ], rows: rows, totals: [row(total, name: "Totalt", href: false)])
+            ], rows: rows.map { row($0, of: [$0], name: $0.name, href: true) },
+            totals: [row(total, of: rows, name: "Totalt", href: false)])
     }
 
-    private func row(_ flows: ProfessionFlows, name: String, href: Bool) -> Row {
+    private func row(_ flows: ProfessionFlows, of rows: [ProfessionFlows], name: String, href: Bool) -> Row {
         let left = sum(RecruitmentChart.leavers(flows))
-        let all = sum(flows.recruitment)
+        let all = context.printedRecruitment(rows, over: span)
+        let rest = sum(RecruitmentChart.rest(flows))
         let link = { (part: String) in NeedLinks.why(id, part, profession: href ? name : nil) }
         return Row([
             .text(name), .persons(sum(flows.growth), href: link("behov")),
             .persons(sum(flows.retirement), href: link("pension")), .persons(left, href: link("avgang")),
-            .persons(sum(RecruitmentChart.rest(flows))), .persons(all, href: link("rekrytering")),
+            .persons(rest),
+            .persons(Self.rounding(all, [sum(flows.growth), sum(flows.retirement), left, rest])),
+            .persons(all, href: link("rekrytering")),
             .quantity(
                 Quantity(all.flatMap { all in left.flatMap { all > 0.5 ? $0 / all : nil } }, .percent, missing: "–")),
             .persons(flows.surplus.last ?? nil),
@@ -163,9 +180,21 @@ struct RecruitmentTables {
             caption: context.caption("Antal personer per år, \(context.sector == nil ? "alla" : "områdets") yrken"),
             columns: [Column("Del", explanation: "Orsak till rekrytering", isText: true)]
                 + span.map { Column("\($0)", explanation: "Antal personer \($0)") },
-            rows: parts.map { name, values in Row([.text(name)] + values.dropFirst().map { .persons($0) }) },
-            totals: [Row([.text("Rekryteringsbehov")] + total.recruitment.dropFirst().map { .persons($0) })])
+            rows: parts.map { name, values in Row([.text(name)] + values.dropFirst().map { .persons($0) }) }
+                + [
+                    Row(
+                        [.text("Avrundning")]
+                            + span.map { year in
+                                let position = year - context.baseYear
+                                return .persons(
+                                    Self.rounding(yearly(year), parts.map { $0.1[position] }))
+                            })
+                ],
+            totals: [Row([.text("Rekryteringsbehov")] + span.map { .persons(yearly($0)) })])
     }
+
+    /// A year's recruitment as Framskrivning prints it.
+    private func yearly(_ year: Int) -> Double? { context.printedRecruitment(rows, over: year...year) }
 
     /// Stands beside a plan's own measured turnover, when the plan states one.
     private var turnoverNotice: [Notice] {

@@ -85,7 +85,7 @@ struct ShortageTable {
                     Entry(
                         employer: organisation, staff: (row.stock.first ?? nil) ?? row.need.first ?? 0,
                         need: row.need.last ?? 0,
-                        recruitment: context.projection.sum(row.recruitment, over: context.flowYears),
+                        recruitment: context.printedRecruitment([row], over: context.flowYears),
                         fullTime: fullTime[organisation.id]?[row.name]))
             }
         }

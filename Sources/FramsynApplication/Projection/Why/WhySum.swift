@@ -23,6 +23,23 @@ struct WhySum {
             : part.values(row)[years.upperBound - context.baseYear]
     }
 
+    /// The number as pages print it: need as the sum of rounded rows, recruitment as the sum of rounded rows and years,
+    /// other flows rounded once.
+    private func printed(_ rows: [ProfessionFlows]) -> Double? {
+        if part == .recruitment { return context.printedRecruitment(rows, over: years) }
+        guard part.isFlow else { return PrintedNumber.sumOfRounded(rows.map(value)).map(Double.init) }
+        let sums = rows.map(value)
+        let total = sums.reduce(Double?.some(0)) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+        return total?.rounded(.toNearestOrAwayFromZero)
+    }
+
+    /// A year's number as pages print it.
+    private func printed(_ rows: [ProfessionFlows], in year: Int) -> Double? {
+        let values = rows.map { part.values($0)[year - context.baseYear] }
+        if part == .recruitment || !part.isFlow { return PrintedNumber.sumOfRounded(values).map(Double.init) }
+        return values.reduce(Double?.some(0)) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+    }
+
     private var periodWords: String {
         part.isFlow
             ? Swedish.years(years.lowerBound, years.upperBound)
@@ -34,10 +51,7 @@ struct WhySum {
         let total =
             question.profession == nil
             ? value(context.projection.total) : rows.first.flatMap { value($0) }
-        // Tables print need as the sum of rounded rows; other sums are rounded once.
-        let printed =
-            question.profession == nil && !part.isFlow
-            ? PrintedNumber.sumOfRounded(rows.map(value)).map(Double.init) : total.map { $0.rounded() }
+        let printed = printed(rows)
         let when = part.isFlow ? Swedish.years(years.lowerBound, years.upperBound) : "\(years.upperBound)"
         var phrases: [Phrase] = [.text("\(part.title) för \(whom) \(when) är ")]
         phrases += [
@@ -48,7 +62,7 @@ struct WhySum {
                     : ". Talet är en summa; välj en del för att se hur den räknats."),
         ]
         var blocks: [Block] = [
-            figures(total, printed: printed),
+            question.bothFigures(total, printed: printed),
             .card(
                 Card(
                     "Så räknas det",
@@ -64,31 +78,24 @@ struct WhySum {
             notices: context.marks, blocks: blocks + [question.method])
     }
 
-    /// Sums are printed in two ways: rounded once, or as the sum of a table's rounded cells.
-    private func figures(_ total: Double?, printed: Double?) -> Block {
-        guard part.isFlow, rows.count > 1 || years.count > 1 else {
-            return question.bothFigures(total, printed: printed)
-        }
-        let cells = rows.flatMap { row in years.map { part.values(row)[$0 - context.baseYear] } }
-        return .figures([
-            Figure("Avrundat en gång", Quantity(printed, .persons)),
-            Figure(
-                "Summan av avrundade tal", Quantity(PrintedNumber.sumOfRounded(cells).map(Double.init), .persons),
-                note: "så som tabellen Framskrivning summerar"),
-            Figure("Orundat", Quantity(total, .persons, decimals: 4)),
-        ])
-    }
-
     private var roundingWords: Prose {
-        part.isFlow
-            ? "Orundade tal summeras. I tabeller som visar varje år är totalen i stället summan av avrundade rader, så att kolumnen går att kontrollräkna."
-            : "I tabellerna är totalen summan av de avrundade raderna, så att kolumnen går att kontrollräkna. Den kan skilja sig från den orundade summan."
+        switch part {
+        case .recruitment:
+            "Talet skrivs ut som summan av de avrundade åren i Framskrivning, så att tabellen går att kontrollräkna. Det kan skilja sig från den orundade summan."
+        case .retirement, .leavers: "Orundade tal summeras och avrundas en gång."
+        case .need, .cost, .directive:
+            "Totalen skrivs ut som summan av de avrundade raderna, så att kolumnen går att kontrollräkna. Den kan skilja sig från den orundade summan."
+        }
     }
 
     private static let columns = [
         Column("Som det skrivs ut", explanation: "Avrundat tal, personer"),
         Column("Orundat", explanation: "Talet med fyra decimaler"),
     ]
+
+    private func cells(_ value: Double?, printed: Double?, href: String? = nil) -> [Cell] {
+        [.persons(printed, href: href), .persons(value, decimals: 4)]
+    }
 
     private func cells(_ value: Double?, href: String? = nil) -> [Cell] {
         [.persons(value, href: href), .persons(value, decimals: 4)]
@@ -102,14 +109,12 @@ struct WhySum {
             rows: rows.map { row in
                 Row(
                     [.text(row.name)]
-                        + cells(value(row), href: question.link(profession: row.name, year: question.year)))
+                        + cells(
+                            value(row), printed: printed([row]),
+                            href: question.link(profession: row.name, year: question.year)))
             },
             totals: [
-                Row([.text("Totalt, orundade rader")] + cells(value(context.projection.total))),
-                Row([
-                    .text("Totalt, avrundade rader"),
-                    .persons(PrintedNumber.sumOfRounded(rows.map(value)).map(Double.init)), .empty,
-                ]),
+                Row([.text("Totalt")] + cells(value(context.projection.total), printed: printed(rows)))
             ])
     }
 
@@ -123,9 +128,9 @@ struct WhySum {
                 Row(
                     [.text("\(year)")]
                         + cells(
-                            row.flatMap { part.values($0)[year - context.baseYear] },
+                            row.flatMap { part.values($0)[year - context.baseYear] }, printed: printed(rows, in: year),
                             href: question.link(profession: question.profession, year: year)))
-            }, totals: part.isFlow ? [Row([.text("Summa")] + cells(total))] : [])
+            }, totals: part.isFlow ? [Row([.text("Summa")] + cells(total, printed: printed(rows)))] : [])
     }
 
     /// What the employers move between themselves, and the sum without it; nothing where no moves are taken out.

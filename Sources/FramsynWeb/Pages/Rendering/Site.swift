@@ -24,7 +24,8 @@ struct Site: Sendable, Equatable {
     /// A frame from its parts; without any, the bare frame of a page that stands alone.
     init(
         path: String, query: [QueryValue] = [], menu: [MenuEntry] = [], organisations: [Choice] = [],
-        organisation: String = "", freezeAddress: String? = nil, viewer: String = "", version: String = "", isSynthetic: Bool = false
+        organisation: String = "", freezeAddress: String? = nil, viewer: String = "", version: String = "",
+        isSynthetic: Bool = false
     ) {
         self.path = path
         self.query = query
