@@ -153,7 +153,15 @@ extension Projection {
     ) -> Gap? {
         guard let since = position(of: sinceYear) else { return nil }
         let rows = professions.filter { names?.contains($0.name) ?? true }
-        let inputs = rows.map { row in input.professions.first { $0.name == row.name } }
+        let positions = Dictionary(
+            input.professions.indices.map { (input.professions[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        let prices = rows.map { row in
+            positions[row.name].flatMap { at in
+                input.professions[at].costPerHead.map {
+                    HeadPrice(kronor: $0.kronor, growth: input.professions[at].payGrowth ?? 0)
+                }
+            }
+        }
         let share = directiveShare ?? input.directive?.share
         let cumulative = names == nil ? input.frame?.cumulative : nil
         let start = cumulative.flatMap { $0.indices.contains(since) ? $0[since].amount : nil } ?? Ore(0)
@@ -169,7 +177,7 @@ extension Projection {
                         - row.need[since].rounded(.toNearestOrAwayFromZero)
             }
             let persons = increases.reduce(0, +)
-            let kronor = Self.kronor(increases, inputs: inputs, year: year)
+            let kronor = Self.kronor(increases, prices: prices, year: year)
             gap.persons.append(persons)
             gap.cost.append(kronor.map(Ore.init(rounding:)))
             let change = Self.change(of: cumulative, year: year, since: start)
@@ -183,15 +191,21 @@ extension Projection {
     }
 
     /// The cost of an increase per profession in `year`, kronor.
-    private static func kronor(_ increases: [Double], inputs: [ProfessionInput?], year: Int) -> Double? {
+    private static func kronor(_ increases: [Double], prices: [HeadPrice?], year: Int) -> Double? {
         var sum = 0.0
-        for (increase, input) in zip(increases, inputs) {
-            guard let input, let cost = input.costPerHead else { return nil }
+        for (increase, price) in zip(increases, prices) {
+            guard let price else { return nil }
             var growth = 1.0
-            for _ in 0..<year { growth *= 1 + (input.payGrowth ?? 0) }
-            sum += increase * cost.kronor * growth
+            for _ in 0..<year { growth *= 1 + price.growth }
+            sum += increase * price.kronor * growth
         }
         return sum
+    }
+
+    /// What one head costs a year at the base year, and how that grows.
+    private struct HeadPrice {
+        var kronor: Double
+        var growth: Double
     }
 
     /// The change of the frame since a year whose own change was `start`.

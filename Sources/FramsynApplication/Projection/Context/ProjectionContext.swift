@@ -62,6 +62,14 @@ struct ProjectionContext: Sendable {
         return context
     }
 
+    /// The same for tables that look at the sum alone: the employers' parts stay whole.
+    func totals(of sector: Sector) -> ProjectionContext {
+        var context = self
+        context.choice.chosen = sector
+        context.projection = projection.only(sector.professions)
+        return context
+    }
+
     /// The first part; a sum speaks with its words.
     var first: ProjectionPart { parts[0] }
     /// Whether several employers are added.
@@ -92,9 +100,13 @@ struct ProjectionContext: Sendable {
     /// among the region's recruitment; nil without such counts.
     var netted: Double? {
         guard isSum, !moveShares.isEmpty,
-            let gross = Projection(region: parts.map(\.projection)).flatMap({
-                $0.sum($0.total.recruitment, over: flowYears)
-            }), let net = projection.sum(projection.total.recruitment, over: flowYears)
+            let gross = parts.reduce(
+                Double?.some(0),
+                { sum, part in
+                    sum.flatMap { sum in
+                        part.projection.sum(part.projection.total.recruitment, over: flowYears).map { sum + $0 }
+                    }
+                }), let net = projection.sum(projection.total.recruitment, over: flowYears)
         else { return nil }
         return gross - net
     }

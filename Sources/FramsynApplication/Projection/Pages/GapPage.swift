@@ -248,7 +248,7 @@ struct GapTables {
 
     /// The increase and its cost in each sector; the rows add up to the whole.
     private var sectorTables: [Table] {
-        SectorTable(context: context).tables { division, parts in
+        SectorTable(context: context).tables { division, sectors in
             func row(_ name: Cell, _ part: GapFigures) -> Row {
                 Row(
                     [
@@ -264,10 +264,10 @@ struct GapTables {
                     SectorTable.column(division), Column("Ökning", explanation: "Behovets ökning, personer"),
                     Column("Kostnad, Mkr", explanation: "Ökningen gånger kostnad per person"),
                 ] + directiveColumns,
-                rows: parts.map { sector, context in
+                rows: sectors.map { sector in
                     row(
                         SectorTable.cell(sector, "/behov/gap", id, query: "&basar=\(since)"),
-                        GapFigures(context, since: since))
+                        GapFigures(context.within(sector), since: since))
                 }, totals: [row(.text("Totalt"), gap)])
         }
     }

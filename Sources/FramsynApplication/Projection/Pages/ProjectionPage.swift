@@ -286,7 +286,7 @@ struct ProjectionTables {
 
     /// Need and recruitment of each sector; the rows add up to the table of professions.
     private var sectorTables: [Table] {
-        SectorTable(context: context).tables { division, parts in
+        SectorTable(context: context).tables { division, sectors in
             func row(_ name: Cell, _ page: ProjectionTables) -> Row {
                 let (from, to) = (Double(page.printedNeed(base)), Double(page.printedNeed(last)))
                 return Row([
@@ -307,10 +307,10 @@ struct ProjectionTables {
                         "Rekrytering \(Swedish.years(span.lowerBound, span.upperBound))",
                         explanation: "Rekryteringsbehov under perioden"),
                 ],
-                rows: parts.map { sector, context in
+                rows: sectors.map { sector in
                     row(
                         SectorTable.cell(sector, "/behov/framskrivning", id, query: query),
-                        ProjectionTables(context, base: base))
+                        ProjectionTables(context.totals(of: sector), base: base))
                 }, totals: [row(.text("Totalt"), self)])
         }
     }

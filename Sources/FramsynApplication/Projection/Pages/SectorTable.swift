@@ -7,12 +7,12 @@ struct SectorTable {
     let context: ProjectionContext
 
     /// One table for each way that the plan divides its professions; none on a page that shows one sector already.
-    func tables(_ make: (Sector.Division, [(sector: Sector, context: ProjectionContext)]) -> Table) -> [Table] {
+    func tables(_ make: (Sector.Division, [Sector]) -> Table) -> [Table] {
         guard context.sector == nil else { return [] }
         return Sector.Division.allCases.compactMap { division in
             let sectors = context.choice.sectors.filter { $0.division == division }
             guard !sectors.isEmpty else { return nil }
-            return make(division, sectors.map { ($0, context.within($0)) })
+            return make(division, sectors)
         }
     }
 
