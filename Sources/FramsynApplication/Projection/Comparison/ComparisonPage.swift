@@ -76,7 +76,7 @@ struct ComparisonContent {
                             .chart(chart),
                             .form(
                                 Form(
-                                    id: "matt", action: "/behov/jamfor?org=\(organisation)", method: .get,
+                                    id: "val", action: "/behov/jamfor?org=\(organisation)", method: .get,
                                     groups: [
                                         .fields(
                                             legend: nil,
@@ -143,7 +143,7 @@ struct ComparisonContent {
             .sorted { (measure.value($0.measures) ?? 0) > (measure.value($1.measures) ?? 0) }
         let mean = measure.value(all).map { " Tillsammans: \(words($0))." } ?? ""
         return Chart(
-            .horizontalBars, id: "jamfor", title: "\(measure.title), \(period)",
+            .horizontalBars, id: "rangordning", title: "\(measure.title), \(period)",
             description: ranked.first.map {
                 "Högst är \($0.employer.name) med \(words(measure.value($0.measures) ?? 0))."
             }

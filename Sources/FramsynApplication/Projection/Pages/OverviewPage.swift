@@ -82,7 +82,7 @@ enum IntervalCard {
                 ]),
                 .form(
                     Form(
-                        id: "intervall", action: "/behov/intervall?org=\(id)", groups: [],
+                        id: "berakna-intervall", action: "/behov/intervall?org=\(id)", groups: [],
                         submit: "Beräkna intervall")),
             ])
     }
