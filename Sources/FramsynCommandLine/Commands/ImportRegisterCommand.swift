@@ -79,7 +79,8 @@ struct ImportMappingCommand: AsyncParsableCommand {
     var employer: Int64
 
     func run() async throws {
-        let mapping = try await store.service().registerMapping(of: file, employer: employer)
+        let mapping = try await store.service().registerMapping(
+            of: file, employer: employer, viewer: .localAdministrator)
         try OutputOption.write(mapping)
     }
 }

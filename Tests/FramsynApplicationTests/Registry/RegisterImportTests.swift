@@ -126,7 +126,7 @@ struct RegisterImportTests {
             for index in rows.indices { rows[index][3] = "Kst \(index % 30)" }
             let path = try fixture.file("a.csv", RegistryFixture.lines(rows))
             let mapping = try await fixture.service.registerMapping(
-                path: path, fileName: "a.csv", employer: fixture.employer)
+                path: path, fileName: "a.csv", employer: fixture.employer, viewer: .localAdministrator)
             let refused = try await fixture.importRegister(path)
             #expect(refused.faults.total == 240)
             let report = try await fixture.service.importRegister(
@@ -150,7 +150,7 @@ struct RegisterImportTests {
             rows[0][3] = "Kst 9"
             let path = try fixture.file("a.csv", RegistryFixture.lines(rows))
             let mapping = try await fixture.service.registerMapping(
-                path: path, fileName: "a.csv", employer: fixture.employer)
+                path: path, fileName: "a.csv", employer: fixture.employer, viewer: .localAdministrator)
             let report = try await fixture.service.importRegister(
                 path: path, fileName: "a.csv", employer: fixture.employer, mapping: mapping,
                 unknownUnitsAreEmployers: true, dryRun: true, viewer: .localAdministrator)
@@ -256,7 +256,7 @@ struct RegisterImportTests {
         try await RegistryFixture.with { fixture in
             let path = try write(.utf8, fixture)
             let mapping = try await fixture.service.registerMapping(
-                path: path, fileName: "r.csv", employer: fixture.employer)
+                path: path, fileName: "r.csv", employer: fixture.employer, viewer: .localAdministrator)
             let before = try await fixture.contents()
             let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }

@@ -95,7 +95,8 @@ struct RegistryFixture {
         _ path: String, name: String = "register.csv", dryRun: Bool = false,
         change: (inout ImportMapping) -> Void = { _ in }
     ) async throws -> ImportReport {
-        var mapping = try await service.registerMapping(path: path, fileName: name, employer: employer)
+        var mapping = try await service.registerMapping(
+            path: path, fileName: name, employer: employer, viewer: .localAdministrator)
         change(&mapping)
         return try await service.importRegister(
             path: path, fileName: name, employer: employer, mapping: mapping, dryRun: dryRun,

@@ -27,7 +27,7 @@ struct TextCheckPageTests {
             #expect(facts.directiveShare == 0.3)
             #expect(facts.frame == FrameFact(kronor: -53e6, firstYear: 2021, lastYear: 2023))
 
-            let findings = try await fixture.service.checkText(try Self.planText(), of: id)
+            let findings = try await fixture.service.checkText(try Self.planText(), of: id, viewer: fixture.viewer)
             #expect(findings.filter { $0.verdict == .disagrees }.map(\.explanation) == [])
             let sum = try #require(findings.first { $0.written == "449" })
             #expect(
@@ -46,7 +46,7 @@ struct TextCheckPageTests {
             let id = try await fixture.addPublished()
             let before = try await fixture.store.latestEvent()
             let text = try Self.planText()
-            let findings = try await fixture.service.checkText(text, of: id)
+            let findings = try await fixture.service.checkText(text, of: id, viewer: fixture.viewer)
             let answer = try await fixture.send("/behov/textkontroll", ["org": "\(id)"], ["text": text])
             guard case .page(let page) = answer else {
                 Issue.record("expected a page, got \(answer)")
@@ -75,7 +75,7 @@ struct TextCheckPageTests {
         try await SupplyFixture.with { fixture in
             let id = try await fixture.addPublished()
             let text = "Det totala personalbehovet ökar från 1 393 personer 2019 till 1 627 personer 2027."
-            let findings = try await fixture.service.checkText(text, of: id)
+            let findings = try await fixture.service.checkText(text, of: id, viewer: fixture.viewer)
             #expect(findings.filter { $0.verdict == .disagrees }.map(\.written) == ["1 627"])
             #expect(findings.count { $0.verdict == .agrees } == 1)
         }
@@ -91,7 +91,7 @@ struct TextCheckPageTests {
                     SupplyFixture.row("Kock", need: 20, turnover: 0.05, retirements: 1),
                 ], of: id)
             let findings = try await fixture.service.checkText(
-                "Under åren 2026–2030 behöver 60 undersköterskor rekryteras.", of: id)
+                "Under åren 2026–2030 behöver 60 undersköterskor rekryteras.", of: id, viewer: fixture.viewer)
             #expect(findings.map(\.verdict) == [.agrees], "10 + 2 a year for five years")
             let facts = try #require(try await fixture.service.planFacts(of: id))
             #expect(facts.costPerPerson == nil)
@@ -119,9 +119,10 @@ struct TextCheckPageTests {
             let content = try await fixture.page("/behov/textkontroll", ["org": "\(bare)"])
             #expect(content == EmptyNeed.page("Textkontroll"))
             #expect(
-                try await fixture.service.checkText("Behovet är 12 personer.", of: bare).map(\.verdict) == [
-                    .notTestable
-                ])
+                try await fixture.service.checkText("Behovet är 12 personer.", of: bare, viewer: fixture.viewer).map(
+                    \.verdict) == [
+                        .notTestable
+                    ])
         }
     }
 

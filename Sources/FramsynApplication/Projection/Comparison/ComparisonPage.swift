@@ -69,11 +69,18 @@ struct ComparisonContent {
         PageContent(
             title: "Jämför", lead: lead, baseYear: spans.count == 1 ? spans.first?.lowerBound : nil, notices: notices,
             blocks: [
+                .card(Card(measure.title, blocks: [.chart(chart)])),
                 .card(
                     Card(
-                        measure.title,
+                        "Arbetsgivare för arbetsgivare",
+                        actions: NeedLinks.files(
+                            "/behov/jamfor", organisation: organisation, table: "jamfor", query: query),
+                        blocks: [.table(table)])),
+                .card(Card("Definitioner", blocks: [.terms(definitions)])),
+                .card(
+                    Card(
+                        "Välj mått",
                         blocks: [
-                            .chart(chart),
                             .form(
                                 Form(
                                     id: "val", action: "/behov/jamfor?org=\(organisation)", method: .get,
@@ -88,15 +95,8 @@ struct ComparisonContent {
                                                         ComparedMeasure.allCases.map { Choice($0.rawValue, $0.title) }),
                                                     value: measure.rawValue),
                                             ])
-                                    ], submit: "Visa")),
+                                    ], submit: "Visa"))
                         ])),
-                .card(
-                    Card(
-                        "Arbetsgivare för arbetsgivare",
-                        actions: NeedLinks.files(
-                            "/behov/jamfor", organisation: organisation, table: "jamfor", query: query),
-                        blocks: [.table(table)])),
-                .card(Card("Definitioner", blocks: [.terms(definitions)])),
             ])
     }
 

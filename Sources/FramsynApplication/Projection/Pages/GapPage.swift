@@ -81,7 +81,10 @@ struct GapTables {
             .text(" \(persons < 0 ? "mindre" : "större") \(last) än \(since)"),
         ]
         if let cost = gap.cost(in: last) {
-            phrases += [.text(", vilket kostar "), .strong(Swedish.text(of: Quantity(cost, .millionKronor)))]
+            phrases += [
+                .text(cost < 0 ? ", vilket sänker kostnaden med " : ", vilket kostar "),
+                .strong(Swedish.text(of: Quantity(abs(cost), .millionKronor))),
+            ]
         }
         phrases.append(.text(". "))
         if context.hasUndividedFrame {

@@ -52,7 +52,7 @@ struct RecruitmentTables {
         var blocks: [Block] = [.figures(figures)]
         blocks.append(
             .pair([
-                Card("Rekrytering per år efter orsak", blocks: [.chart(RecruitmentChart(context, total: total).chart)]),
+                Card("Rekrytering per år efter orsak", blocks: [.chart(causeChart)]),
                 Card("Osäkerhet", blocks: [.chart(bandChart(intervals))]),
             ]))
         blocks.append(
@@ -109,6 +109,13 @@ struct RecruitmentTables {
         ]
     }
 
+    /// The causes; each bar's label is the table's total.
+    private var causeChart: Chart {
+        var chart = RecruitmentChart(context, total: total).chart
+        chart.totals = span.map(yearly)
+        return chart
+    }
+
     private func bandChart(_ intervals: ProjectionIntervals?) -> Chart {
         Chart(
             .lines, id: "intervall", title: "Rekryteringsbehov per år med osäkerhet",
@@ -118,7 +125,7 @@ struct RecruitmentTables {
             categories: span.map(String.init),
             series: [
                 Series(
-                    "Rekryteringsbehov", Array(total.recruitment.dropFirst()),
+                    "Rekryteringsbehov", span.map(yearly),
                     band: intervals.map { found in
                         Band(
                             words: found.words, lower: Array(found.recruitmentBand.lower.dropFirst()),

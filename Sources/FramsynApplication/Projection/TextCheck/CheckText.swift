@@ -7,10 +7,10 @@ extension Service {
     ///
     /// - Parameter text: plain text, also with pasted tables.
     /// - Returns: the figures in order; each *går inte att pröva* when nothing is entered for the organisation.
-    /// - Throws: ``RequestFault/notAvailable`` when there is no such organisation.
-    public func checkText(_ text: String, of organisationID: Int64) async throws -> [TextFinding] {
-        let facts = try await planFacts(of: organisationID) ?? PlanFacts()
-        return try await pool.run { TextCheck(facts).findings(in: text) }
+    /// - Throws: ``RequestFault/notAvailable`` when there is no such organisation or no right to it.
+    public func checkText(_ text: String, of organisationID: Int64, viewer: Viewer) async throws -> [TextFinding] {
+        try await perform(
+            CheckText(organisationID: organisationID, organisation: organisationID, text: text), as: viewer)
     }
 
     /// What a text about an organisation is tried against; nil when nothing is entered that can be projected.
@@ -19,6 +19,19 @@ extension Service {
         var facts = context.facts
         facts.organisationNames = try await caches.registry(store).tree.path(to: organisationID).map(\.name)
         return facts
+    }
+}
+
+/// Tries every figure of a text against an organisation's tables.
+struct CheckText: UseCase {
+    let organisationID: Int64?
+    let organisation: Int64
+    let text: String
+    static var changes: Bool { false }
+
+    func run(in service: Service, as viewer: Viewer) async throws -> [TextFinding] {
+        let facts = try await service.planFacts(of: organisation) ?? PlanFacts()
+        return try await service.pool.run { TextCheck(facts).findings(in: text) }
     }
 }
 

@@ -44,7 +44,7 @@ public struct CheckPastedText: FormUseCase {
         guard !text.trimmed.isEmpty else {
             return .again(content.page(text, fault: "Klistra in den text som ska prövas, till exempel ett kapitel."))
         }
-        return .page(content.page(text, findings: try await service.checkText(text, of: id)))
+        return .page(content.page(text, findings: try await service.checkText(text, of: id, viewer: viewer)))
     }
 }
 

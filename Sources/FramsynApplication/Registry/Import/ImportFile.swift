@@ -16,7 +16,7 @@ extension Service {
         let name = Self.fileName(path)
         do {
             var used = mapping
-            if used == nil { used = try await registerMapping(of: path, employer: employer) }
+            if used == nil { used = try await registerMapping(of: path, employer: employer, viewer: viewer) }
             return try await importRegister(
                 path: path, fileName: name, employer: employer, mapping: used ?? ImportMapping(), lastDay: lastDay,
                 unknownUnitsAreEmployers: unknownUnitsAreEmployers, dryRun: dryRun, reporter: reporter, viewer: viewer)
@@ -57,8 +57,8 @@ extension Service {
     /// The mapping that an employer's file would be read with.
     ///
     /// - Throws: `ImportFault` when the file cannot be read at all.
-    public func registerMapping(of path: String, employer: Int64) async throws -> ImportMapping {
-        try await registerMapping(path: path, fileName: Self.fileName(path), employer: employer)
+    public func registerMapping(of path: String, employer: Int64, viewer: Viewer) async throws -> ImportMapping {
+        try await registerMapping(path: path, fileName: Self.fileName(path), employer: employer, viewer: viewer)
     }
 
     /// What came of an import, or of trying one, with everything that the import's page shows.

@@ -150,11 +150,11 @@ extension Service {
     /// The mapping to read an employer's register file with: the one saved where it fits the file, completed by guesses.
     ///
     /// - Throws: `ImportFault` when the file cannot be read at all.
-    public func registerMapping(path: String, fileName: String, employer: Int64) async throws -> ImportMapping {
-        let sample = try TableSample(TableSource(path: path, name: fileName), rows: 20, limits: ImportLimits.table)
-        let saved = try await store.mapping(
-            employer: employer, kind: ImportKind.register.rawValue, as: ImportMapping.self)
-        return sample.mapping(saved: saved)
+    public func registerMapping(
+        path: String, fileName: String, employer: Int64, viewer: Viewer
+    ) async throws -> ImportMapping {
+        try await perform(
+            FindMapping(organisationID: employer, employer: employer, path: path, fileName: fileName), as: viewer)
     }
 
     /// Estimates an employer's rates anew from its latest delivery and saves them.
@@ -163,6 +163,22 @@ extension Service {
     @discardableResult
     public func estimateRates(employer: Int64, viewer: Viewer) async throws -> ClosedRange<Int>? {
         try await perform(EstimateRates(organisationID: employer), as: viewer)
+    }
+}
+
+/// Finds the mapping to read an employer's register file with.
+struct FindMapping: UseCase {
+    let organisationID: Int64?
+    let employer: Int64
+    let path: String
+    let fileName: String
+    static var changes: Bool { false }
+
+    func run(in service: Service, as viewer: Viewer) async throws -> ImportMapping {
+        let sample = try TableSample(TableSource(path: path, name: fileName), rows: 20, limits: ImportLimits.table)
+        let saved = try await service.store.mapping(
+            employer: employer, kind: ImportKind.register.rawValue, as: ImportMapping.self)
+        return sample.mapping(saved: saved)
     }
 }
 
