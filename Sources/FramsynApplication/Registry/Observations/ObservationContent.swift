@@ -153,7 +153,7 @@ struct ObservationContent {
             groups.append(grid(own.isEmpty ? "Antal per yrke. Tomt: inte levererat. 0: inga." : "Övriga yrken", others))
         }
         if let field = EditPage.field(before: before) { groups.append(.fields(legend: nil, [field])) }
-        return Form(id: "uppgifter", action: address, groups: groups, submit: "Spara")
+        return Form(id: "fyll-i", action: address, groups: groups, submit: "Spara")
     }
 
     private var choice: Form {
