@@ -23,7 +23,7 @@ extension RegistryFixture {
         -> FormAnswer
     {
         let address = "/register/vakanser?org=\(organisation)&dag=\(day)"
-        let form = try #require(try await page(at: address).forms.first { $0.id == "uppgifter" })
+        let form = try #require(try await page(at: address).forms.first { $0.id == "fyll-i" })
         return try await send(form.action, Self.values(form).merging(values) { $1 })
     }
 
@@ -49,7 +49,7 @@ struct ObservationPageTests {
         try await RegistryFixture.with { fixture in
             let cook = try await fixture.profession("Kock")
             let page = try await fixture.page("/register/vakanser", ["org": "\(fixture.employer)"])
-            let form = try #require(page.forms.first { $0.id == "uppgifter" })
+            let form = try #require(page.forms.first { $0.id == "fyll-i" })
             #expect(form.action == "/register/vakanser?org=\(fixture.employer)&dag=2026-10-31")
             let answer = try await fixture.type(
                 ["vakanser-\(cook)": " 12 ", "utbildning-\(cook)": "0"], of: fixture.employer)
@@ -59,7 +59,7 @@ struct ObservationPageTests {
                     "1780 Kock vacancies 2026-10-31 12", "1780 Kock withoutRequiredTraining 2026-10-31 0",
                 ])
             let shown = try await fixture.page(at: form.action)
-            let values = RegistryFixture.values(try #require(shown.forms.first { $0.id == "uppgifter" }))
+            let values = RegistryFixture.values(try #require(shown.forms.first { $0.id == "fyll-i" }))
             #expect(values["vakanser-\(cook)"] == "12" && values["utbildning-\(cook)"] == "0")
             #expect(Swedish.text(of: try #require(shown.lead)).contains("12\u{A0}vakanser"))
             #expect(shown.tables.first { $0.id == "dagar" }?.rows.count == 1)
@@ -100,7 +100,7 @@ struct ObservationPageTests {
             let answer = try await fixture.type(
                 ["vakanser-\(cook)": text, "vakanser-\(teacher)": "4"], of: fixture.employer)
             let page = try #require(answer.again)
-            let form = try #require(page.forms.first { $0.id == "uppgifter" })
+            let form = try #require(page.forms.first { $0.id == "fyll-i" })
             let faults = RegistryFixture.faults(form)
             #expect(faults.count == 1 && faults[0].contains("”\(text)”"), "\(faults)")
             let values = RegistryFixture.values(form)
@@ -131,7 +131,7 @@ struct ObservationPageTests {
             let chosen = try await fixture.page(
                 "/register/vakanser", ["org": "\(fixture.employer)", "enhet": "e1"])
             #expect(
-                chosen.forms.first { $0.id == "uppgifter" }?.action == "/register/vakanser?org=\(unit)&dag=2026-10-31")
+                chosen.forms.first { $0.id == "fyll-i" }?.action == "/register/vakanser?org=\(unit)&dag=2026-10-31")
             let other = try await fixture.page(
                 "/register/vakanser", ["org": "\(fixture.employer)", "enhet": "1781"])
             #expect(RegistryFixture.faults(try #require(other.forms.first { $0.id == "val" })).count == 1)
@@ -145,13 +145,13 @@ struct ObservationPageTests {
             let teacher = "vakanser-\(try await fixture.profession("Förskollärare"))"
             let address = "/register/vakanser?org=\(fixture.employer)&dag=2026-10-31"
             let form = RegistryFixture.values(
-                try #require(try await fixture.page(at: address).forms.first { $0.id == "uppgifter" }))
+                try #require(try await fixture.page(at: address).forms.first { $0.id == "fyll-i" }))
             _ = try await fixture.send(address, form.merging([cook: "5", teacher: "6"]) { $1 })
             let again = try #require(try await fixture.send(address, form.merging([cook: "7"]) { $1 }).again)
             #expect(
                 Swedish.text(of: try #require(again.notices.first { $0.kind == .fault }).text).contains(
                     "Kock vakanser 5"))
-            let kept = RegistryFixture.values(try #require(again.forms.first { $0.id == "uppgifter" }))
+            let kept = RegistryFixture.values(try #require(again.forms.first { $0.id == "fyll-i" }))
             #expect(kept[cook] == "7" && kept[teacher] == "6")
             #expect(try await fixture.send(address, kept).path != nil)
             #expect(
