@@ -35,15 +35,3 @@ enum FreezablePages {
         paths.compactMap { path in PageCatalogue.pages.first { $0.path == path } }
     }
 }
-
-/// A query as it stands in an address, read and written.
-enum AddressQuery {
-    /// Fields by name; what is no `name=value` is passed over.
-    static func values(_ text: String) -> [String: [String]] {
-        var values: [String: [String]] = [:]
-        for item in URLComponents(string: "?" + text)?.queryItems ?? [] {
-            values[item.name, default: []].append(item.value ?? "")
-        }
-        return values
-    }
-}

@@ -55,7 +55,8 @@ struct FormCommand: AsyncParsableCommand {
         let found = try chosen(of: page, sentTo: path)
         guard !fields.isEmpty else { return try output.show(text: Self.description(of: found), found) }
         let sent = try values(of: found)
-        let request = PageRequest(path: path, values: Self.query(of: found.action))
+        let request = PageRequest(
+            path: path, values: AddressQuery.values(String(found.action.drop { $0 != "?" }.dropFirst())))
         switch try await service.perform(
             try entry.useCase(request, FormValues(values: sent)), as: .localAdministrator)
         {
@@ -112,14 +113,6 @@ struct FormCommand: AsyncParsableCommand {
 
     private static func path(of action: String) -> String {
         String(action.prefix { $0 != "?" })
-    }
-
-    private static func query(of action: String) -> [String: [String]] {
-        var values: [String: [String]] = [:]
-        for item in URLComponents(string: action)?.queryItems ?? [] {
-            values[item.name, default: []].append(item.value ?? "")
-        }
-        return values
     }
 
     private static func names(_ forms: [Form]) -> String {
