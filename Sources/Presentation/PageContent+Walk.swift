@@ -91,6 +91,33 @@ extension PageContent {
         return page
     }
 
+    /// The page with only those forms that `isKept` says; a card that held nothing else goes with its form.
+    public func keepingForms(_ isKept: (Form) -> Bool) -> PageContent {
+        func kept(_ blocks: [Block]) -> [Block] {
+            blocks.compactMap { block in
+                switch block {
+                case .form(let form): return isKept(form) ? block : nil
+                case .card(var card):
+                    let before = card.blocks.count
+                    card.blocks = kept(card.blocks)
+                    return card.blocks.isEmpty && before > 0 ? nil : .card(card)
+                case .pair(let cards):
+                    return .pair(
+                        cards.map { card in
+                            var card = card
+                            card.blocks = kept(card.blocks)
+                            return card
+                        })
+                case .disclosure(let summary, let inner): return .disclosure(summary: summary, kept(inner))
+                default: return block
+                }
+            }
+        }
+        var page = self
+        page.blocks = kept(blocks)
+        return page
+    }
+
     /// A block changed after those within it.
     private static func map(_ block: Block, _ change: (Block) -> Block) -> Block {
         func inner(_ card: Card) -> Card {

@@ -124,6 +124,8 @@ public enum StoreFault: Error, Equatable, Sendable {
     case conflict(stored: Int, edited: Int)
     /// A stored segment does not have the checksum it was written with.
     case damagedSegment(id: Int64, column: String)
+    /// A name that must be alone is in use.
+    case taken(what: String)
     /// What was asked for does not exist.
     case notFound(what: String, id: Int64)
 }

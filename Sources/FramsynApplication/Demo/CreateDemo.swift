@@ -9,6 +9,8 @@ public struct DemoProblem: Error {
 
 /// Fills an empty store with the demonstration: a fictional region of synthetic people, and a published plan.
 public struct CreateDemo: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// It concerns the whole installation.
     public let organisationID: Int64? = nil
     /// The store is filled.

@@ -66,6 +66,8 @@ public struct IntervalDocument: Sendable, Encodable {
 
 /// Computes a projection's intervals, as the same job that the page starts, and waits for it.
 public struct RunIntervals: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation concerned.
     public let organisationID: Int64?
     /// The result is kept.

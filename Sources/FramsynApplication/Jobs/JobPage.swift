@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Jobb: one job as it goes, or the latest ones.
 public struct JobPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.signedIn
     /// Jobs concern the installation; each is shown to those who may read its organisation.
     public var organisationID: Int64? { nil }
     private let request: PageRequest
@@ -20,7 +22,9 @@ public struct JobPage: PageUseCase {
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         guard let text = request["id"] else { return try await list(service, viewer, note: nil) }
-        guard let id = Int64(text), let job = try await service.store.job(id), viewer.mayRead(job.organisationID) else {
+        guard let id = Int64(text), let job = try await service.store.job(id),
+            try await service.standing(of: viewer).sees(job)
+        else {
             return try await list(service, viewer, note: "Jobbet ”\(text.prefix(20))” finns inte. Här är de senaste.")
         }
         if let order = ImportJob.order(of: job) { return try await ImportResult.page(job, order, service) }
@@ -60,8 +64,9 @@ public struct JobPage: PageUseCase {
     }
 
     private func list(_ service: Service, _ viewer: Viewer, note: String?) async throws -> PageContent {
-        let tree = try await service.caches.registry(service.store).tree
-        let jobs = try await service.store.jobs(limit: Self.listed).filter { viewer.mayRead($0.organisationID) }
+        let standing = try await service.standing(of: viewer)
+        let tree = standing.tree
+        let jobs = try await service.store.jobs(limit: Self.listed).filter(standing.sees)
         let running = jobs.count { !$0.hasEnded }
         let table = Table(
             id: "jobb", caption: "De senaste jobben, högst \(Self.listed).",
@@ -93,6 +98,8 @@ public struct JobPage: PageUseCase {
 
 /// Asks a job to stop.
 public struct CancelJob: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.signedIn
     /// Jobs concern the installation; the right is tried against the job's organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64?
@@ -104,7 +111,9 @@ public struct CancelJob: FormUseCase {
 
     /// Asks it to stop at its next step.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        guard let id, let job = try await service.store.job(id), viewer.mayWrite(job.organisationID) else {
+        guard let id, let job = try await service.store.job(id),
+            try await service.standing(of: viewer).maySteer(job)
+        else {
             return .done(path: "/jobb", message: "Jobbet finns inte. Inget är avbrutet.")
         }
         guard !job.hasEnded else {
@@ -112,5 +121,25 @@ public struct CancelJob: FormUseCase {
         }
         await service.jobs.cancel(id)
         return .done(path: job.path, message: "Jobbet avbryts vid nästa steg.")
+    }
+}
+
+extension Standing {
+    /// Whether the viewer may see a job: whoever started it, and whoever may see what it works with.
+    func sees(_ job: StoredJob) -> Bool {
+        viewer.isLocal || job.accountID == viewer.accountID || may(job.neededRight(.aggregate), at: job.organisationID)
+    }
+
+    /// Whether the viewer may stop a job: whoever started it, and whoever may change what it works with.
+    func maySteer(_ job: StoredJob) -> Bool {
+        viewer.isLocal || job.accountID == viewer.accountID || may(job.neededRight(.write), at: job.organisationID)
+    }
+}
+
+extension StoredJob {
+    fileprivate func neededRight(_ level: RightsLevel) -> RequiredRight {
+        let object: RightsObject =
+            kind == ImportJob.kind ? .registry : kind == PopulationJob.kind ? .population : .need
+        return level == .write ? .write(object, .installation) : .aggregate(object, .installation)
     }
 }

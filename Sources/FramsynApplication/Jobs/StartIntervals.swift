@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Starts the computation of a projection's intervals as a job.
 public struct StartIntervals: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct StartIntervals: FormUseCase {
 
     /// Starts the job, or leads to the one that already computes the same.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let context = try await service.projection(of: id) else { return .page(EmptyNeed.page("Osäkerhet")) }
         let job = try await service.startIntervals(context, by: viewer)
         return .done(path: "/jobb?id=\(job)", message: "Beräkningen är startad.")
@@ -64,6 +66,6 @@ extension Service {
         encoder.outputFormatting = .sortedKeys
         let json = String(decoding: try encoder.encode(manifest), as: UTF8.self)
         return try await jobs.start(
-            kind: kind, owner: owner.name, organisationID: organisation, manifest: json, time: { self.now }, work: work)
+            kind: kind, owner: owner, organisationID: organisation, manifest: json, time: { self.now }, work: work)
     }
 }

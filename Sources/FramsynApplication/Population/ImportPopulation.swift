@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Reads population figures, JSON-stat or a table, and saves a table a region.
 struct ImportPopulation: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.population, .somewhere)
     var organisationID: Int64? { nil }
     static var changes: Bool { true }
     var path: String

@@ -23,6 +23,8 @@ public struct PopulationEntry: Sendable, Encodable {
 
 /// Lists the stored population tables, the ones preferred first within a region.
 public struct ListPopulation: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.population, .somewhere)
     /// Population belongs to the installation.
     public let organisationID: Int64? = nil
     /// Nothing is changed.

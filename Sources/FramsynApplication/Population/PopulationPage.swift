@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Befolkning: the tables that volumes rest on.
 public struct PopulationPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.population, .somewhere)
     /// Population belongs to the installation.
     public var organisationID: Int64? { nil }
     private let chosen: Int64?

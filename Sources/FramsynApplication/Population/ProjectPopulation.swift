@@ -7,6 +7,8 @@ internal import WorkforceStore
 
 /// Projects a region's counted population by cohorts and saves the projection.
 struct ProjectPopulation: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.population, .somewhere)
     var organisationID: Int64? { nil }
     static var changes: Bool { true }
     /// Identity of the counted table.
@@ -80,6 +82,8 @@ extension Service {
 
 /// Starts projecting a region as a job.
 public struct StartPopulationProjection: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// Population belongs to the installation.
     public var organisationID: Int64? { nil }
     private let table: Int64
@@ -93,7 +97,7 @@ public struct StartPopulationProjection: FormUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let table = table
         let job = try await service.jobs.start(
-            kind: PopulationJob.kind, owner: viewer.name, organisationID: nil, manifest: "{\"table\":\(table)}",
+            kind: PopulationJob.kind, owner: viewer, organisationID: nil, manifest: "{\"table\":\(table)}",
             time: { service.now },
             work: { reporter in
                 let made = try await service.projectPopulation(table: table, reporter: reporter, viewer: viewer)

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Which activity of a population each profession's need follows.
 public struct VolumePage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation whose plan is changed.
     public let organisationID: Int64?
     private let table: Int64
@@ -26,6 +28,8 @@ public struct VolumePage: PageUseCase {
 
 /// Lets a population drive a plan's need.
 public struct SaveVolumes: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation whose plan is changed.
     public let organisationID: Int64?
     private let table: Int64

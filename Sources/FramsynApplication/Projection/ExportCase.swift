@@ -16,6 +16,8 @@ public struct ExportedCase: Sendable, Encodable {
 
 /// Writes an organisation's plan as a folder in the exchange form, with the rates and volumes it is projected with.
 public struct ExportCase: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.need)
     /// The organisation whose plan it is.
     public let organisationID: Int64?
     /// Nothing in the store is changed.

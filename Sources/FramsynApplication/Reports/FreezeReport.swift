@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Keeps a page as it is now.
 public struct FreezeReport: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation the report belongs to.
     public let organisationID: Int64?
     private let request: PageRequest
@@ -32,15 +34,16 @@ public struct FreezeReport: FormUseCase {
 
     /// Keeps the page, or says why not.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         if fields.title.isEmpty {
-            return .again(try await again(service, "Skriv ett namn, så går rapporten att hitta igen."))
+            return .again(try await again(service, viewer, "Skriv ett namn, så går rapporten att hitta igen."))
         }
         if fields.title.count > Self.longestTitle {
-            return .again(try await again(service, "Namnet är för långt. Skriv högst \(Self.longestTitle) tecken."))
+            return .again(
+                try await again(service, viewer, "Namnet är för långt. Skriv högst \(Self.longestTitle) tecken."))
         }
         guard let entry = FreezablePages.entries.first(where: { $0.path == fields.page }) else {
-            return .again(try await again(service, "Den sidan går inte att frysa. Välj en sida i listan."))
+            return .again(try await again(service, viewer, "Den sidan går inte att frysa. Välj en sida i listan."))
         }
         var values = AddressQuery.values(fields.query)
         values["org"] = [String(id)]
@@ -48,7 +51,8 @@ public struct FreezeReport: FormUseCase {
         let page = try await service.perform(
             try entry.useCase(PageRequest(path: entry.path, values: values)), as: viewer)
         guard !page.tables.isEmpty || !page.figures.isEmpty else {
-            return .again(try await again(service, "Sidan har inga siffror ännu, så det finns inget att frysa."))
+            return .again(
+                try await again(service, viewer, "Sidan har inga siffror ännu, så det finns inget att frysa."))
         }
         let report = StoredReport(
             organisationID: id, title: fields.title, page: entry.path, query: fields.query, frozenAt: service.now,
@@ -60,7 +64,7 @@ public struct FreezeReport: FormUseCase {
             path: "/rapporter/rapport?org=\(id)&id=\(stored)", message: "”\(fields.title)” är fryst.")
     }
 
-    private func again(_ service: Service, _ fault: String) async throws -> PageContent {
-        try await service.reportList(of: request, fields: fields, fault: fault)
+    private func again(_ service: Service, _ viewer: Viewer, _ fault: String) async throws -> PageContent {
+        try await service.reportList(of: request, for: viewer, fields: fields, fault: fault)
     }
 }

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Frysta rapporter: pages kept as they were on a day, and the form that keeps one.
 public struct ReportListPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,8 @@ public struct ReportListPage: PageUseCase {
     /// The reports of the organisation and those below it.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         try await service.reportList(
-            of: request, fields: FreezeFields(page: request["sida"] ?? "", query: request["fraga"] ?? "", title: ""),
+            of: request, for: viewer,
+            fields: FreezeFields(page: request["sida"] ?? "", query: request["fraga"] ?? "", title: ""),
             fault: nil)
     }
 }
@@ -47,11 +50,15 @@ struct FreezeFields: Sendable {
 
 extension Service {
     /// The list of reports with its form.
-    func reportList(of request: PageRequest, fields: FreezeFields, fault: String?) async throws -> PageContent {
-        let id = try await organisation(of: request)
+    func reportList(
+        of request: PageRequest, for viewer: Viewer, fields: FreezeFields, fault: String?
+    ) async throws -> PageContent {
+        let id = try await organisation(of: request, for: viewer)
         let registry = try await caches.registry(store)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
-        let reports = try await store.reports(of: registry.tree.subtree(of: id))
+        let standing = try await standing(of: viewer)
+        let seen = registry.tree.subtree(of: id).filter { standing.level(.need, at: $0) >= .aggregate }
+        let reports = try await store.reports(of: seen)
         let form = fields.form(id, fault: fault)
         var blocks: [Block] = []
         if !reports.isEmpty {

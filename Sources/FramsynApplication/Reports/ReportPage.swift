@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// A frozen report: read from what was kept, and from nothing else.
 public struct ReportPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation the report belongs to.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,12 +19,14 @@ public struct ReportPage: PageUseCase {
 
     /// The report.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.reportContent(of: request, note: "", fault: nil)
+        try await service.reportContent(of: request, for: viewer, note: "", fault: nil)
     }
 }
 
 /// Adds to a report in words, or says that it no longer holds.
 public struct AddReportNote: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation the report belongs to.
     public let organisationID: Int64?
     private let request: PageRequest
@@ -42,14 +46,14 @@ public struct AddReportNote: FormUseCase {
 
     /// Adds the note, or shows the report again with what is wrong.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let report = try await service.report(of: request).report
+        let report = try await service.report(of: request, for: viewer).report
         if text.isEmpty || text.count > Self.longestText {
             let fault =
                 text.isEmpty
                 ? (withdraws
                     ? "Skriv varför rapporten inte längre gäller." : "Skriv vad som ska läggas till.")
                 : "Texten är för lång. Skriv högst \(Swedish.number(Self.longestText)) tecken."
-            return .again(try await service.reportContent(of: request, note: text, fault: fault))
+            return .again(try await service.reportContent(of: request, for: viewer, note: text, fault: fault))
         }
         let note = StoredReport.Note(
             time: service.now, author: viewer.name, kind: withdraws ? .withdrawal : .addendum, text: text)
@@ -66,8 +70,9 @@ extension Service {
     /// The report asked for, when it belongs to the organisation asked for.
     ///
     /// - Throws: ``RequestFault/missing(_:)`` when there is none.
-    func report(of request: PageRequest) async throws -> (report: StoredReport, frozen: FrozenPage) {
-        let organisation = try await organisation(of: request)
+    func report(of request: PageRequest, for viewer: Viewer) async throws -> (report: StoredReport, frozen: FrozenPage)
+    {
+        let organisation = try await organisation(of: request, for: viewer)
         guard let id = try request.number("id"), let found = try await store.report(Int64(id)),
             found.report.organisationID == organisation
         else { throw RequestFault.missing("rapporten") }
@@ -75,8 +80,10 @@ extension Service {
     }
 
     /// A report as a page, with the form for notes.
-    func reportContent(of request: PageRequest, note: String, fault: String?) async throws -> PageContent {
-        let (report, frozen) = try await report(of: request)
+    func reportContent(
+        of request: PageRequest, for viewer: Viewer, note: String, fault: String?
+    ) async throws -> PageContent {
+        let (report, frozen) = try await report(of: request, for: viewer)
         var page = frozen.page
         let source = PageCatalogue.pages.first { $0.path == report.page }?.title ?? report.page
         page.title = report.title

@@ -27,6 +27,7 @@ extension RequestFault {
     fileprivate var words: String {
         switch self {
         case .notAvailable: "Organisationen finns inte. framsyn organisations skriver numren på dem som finns."
+        case .notAllowed(let right): right.missingWords
         case .notANumber(let name, let value):
             "”\(value.prefix(40))” är inget tal. Skriv \(name) med siffror."
         case .noOrganisation:
@@ -56,7 +57,23 @@ extension StoreFault {
             "Någon annan har ändrat samma sak under tiden, och inget har sparats. Se hur den ser ut nu och försök igen."
         case .damagedSegment:
             "Ett inläst register är skadat på disken. Läs in det igen, eller lägg tillbaka en säkerhetskopia."
+        case .taken(let what): "”\(what)” används redan. Välj ett annat namn."
         case .notFound(let what, let id): "\(what) \(id) finns inte längre."
         }
+    }
+}
+
+extension RequiredRight {
+    /// What is missing, without telling whether what was asked for exists.
+    public var missingWords: String {
+        guard level > .none else { return "Du behöver logga in för att se sidan." }
+        let place =
+            switch self.place {
+            case .organisation: " i den organisation som sidan gäller"
+            case .installation: " där ändringen skulle göras"
+            case .somewhere, .signedIn: ""
+            }
+        return
+            "Det kräver rätt att \(level.swedishVerb) \(object.swedishWords)\(place). Dina behörigheter ger inte det i dag. Den som sköter behörigheter hos er kan ge dig den."
     }
 }

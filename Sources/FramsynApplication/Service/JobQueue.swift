@@ -45,11 +45,12 @@ actor JobQueue {
     ///   - time: the time now in UTC.
     ///   - work: returns the result as JSON, or throws ``JobFault`` with words for the owner.
     func start(
-        kind: String, owner: String, organisationID: Int64?, manifest: String, time: @Sendable @escaping () -> String,
+        kind: String, owner: Viewer, organisationID: Int64?, manifest: String, time: @Sendable @escaping () -> String,
         work: @Sendable @escaping (JobReporter) async throws -> String
     ) async throws -> Int64 {
         let id = try await store.addJob(
-            kind: kind, owner: owner, organisationID: organisationID, manifest: manifest, createdAt: time())
+            kind: kind, owner: owner.name, accountID: owner.accountID, organisationID: organisationID,
+            manifest: manifest, createdAt: time())
         let before = last
         let task = Task { [store] in
             await before?.value

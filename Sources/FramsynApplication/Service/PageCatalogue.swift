@@ -8,13 +8,16 @@ public struct PageEntry: Sendable {
     public let isInMenu: Bool
     /// Whether the page rests on the store and the day alone. A page that also looks at files waiting to be read does not.
     public let restsOnStore: Bool
+    /// The right that the page asks for.
+    let right: RequiredRight
     private let make: @Sendable (PageRequest) throws -> any PageUseCase
 
     /// An entry from its parts.
-    init(
+    init<Page: PageUseCase>(
         _ path: String, _ title: String, isInMenu: Bool = true, restsOnStore: Bool = true,
-        _ make: @Sendable @escaping (PageRequest) throws -> any PageUseCase
+        _ make: @Sendable @escaping (PageRequest) throws -> Page
     ) {
+        right = Page.right
         self.path = path
         self.title = title
         self.isInMenu = isInMenu
@@ -30,10 +33,15 @@ public struct PageEntry: Sendable {
 public struct FormEntry: Sendable {
     /// Path within the service.
     public let path: String
+    /// The right that the form asks for.
+    let right: RequiredRight
     private let make: @Sendable (PageRequest, FormValues) throws -> any FormUseCase
 
     /// An entry from its parts.
-    init(_ path: String, _ make: @Sendable @escaping (PageRequest, FormValues) throws -> any FormUseCase) {
+    init<Case: FormUseCase>(
+        _ path: String, _ make: @Sendable @escaping (PageRequest, FormValues) throws -> Case
+    ) {
+        right = Case.right
         self.path = path
         self.make = make
     }

@@ -9,6 +9,9 @@ public final class Service: Sendable {
     let pool: ComputePool
     let jobs: JobQueue
     let caches: Caches
+    let sessions: Sessions
+    let codes = AwaitedCodes()
+    let passwords: PasswordQueue
     let logger: Logger
     /// The files that come with Framsyn; nil when they were not found.
     let resources: Resources?
@@ -29,6 +32,8 @@ public final class Service: Sendable {
         self.pool = ComputePool(threads: workers ?? ProcessInfo.processInfo.activeProcessorCount)
         self.jobs = JobQueue(store: store)
         self.caches = Caches()
+        self.sessions = Sessions(directory: (store.path as NSString).deletingLastPathComponent)
+        self.passwords = PasswordQueue(pool: pool)
         self.logger = logger
         self.resources = resources
         self.clock = clock
@@ -46,13 +51,13 @@ public final class Service: Sendable {
 
     /// Does a use case for a viewer.
     ///
-    /// - Throws: ``RequestFault/notAvailable`` when the viewer has no right to it.
+    /// - Throws: ``RequestFault/notAllowed(_:)`` when the viewer lacks the right to it.
     public func perform<Case: UseCase>(_ useCase: Case, as viewer: Viewer) async throws -> Case.Output {
-        let isAllowed =
-            Case.changes ? viewer.mayWrite(useCase.organisationID) : viewer.mayRead(useCase.organisationID)
-        guard isAllowed else { throw RequestFault.notAvailable }
-        return try await useCase.run(in: self, as: viewer)
+        try await useCase.run(in: self, as: try await authorise(useCase, as: viewer))
     }
+
+    /// The time now.
+    var date: Date { clock() }
 
     /// Time now in UTC, `YYYY-MM-DDThh:mm:ssZ`.
     var now: String { clock().formatted(.iso8601) }

@@ -6,6 +6,8 @@ public protocol UseCase: Sendable {
     associatedtype Output: Sendable
     /// The organisation concerned; nil when it concerns the installation.
     var organisationID: Int64? { get }
+    /// The right it asks for.
+    static var right: RequiredRight { get }
     /// Whether something is changed.
     static var changes: Bool { get }
     /// Does it. Called through ``Service/perform(_:as:)`` only, after the viewer was authorised.
@@ -110,6 +112,8 @@ public struct FormValues: Sendable {
 public enum RequestFault: Error, Equatable, Sendable {
     /// The viewer has no right to it, or it does not exist; which of them is not told.
     case notAvailable
+    /// The viewer lacks a right. Whether what was asked for exists is not told.
+    case notAllowed(RequiredRight)
     /// A number was expected.
     case notANumber(name: String, value: String)
     /// The page needs an organisation and there is none.

@@ -4,6 +4,8 @@ internal import WorkforceModel
 
 /// Start: where one stands, and the ways on.
 public struct StartPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.signedIn
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -22,7 +24,7 @@ public struct StartPage: PageUseCase {
                 "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar år för år. Börja med det underlag ni har."
             return page
         }
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         var blocks: [Block] = []
         var lead = Prose(

@@ -3,6 +3,8 @@ internal import WorkforceModel
 
 /// What stands around every page: the organisations to choose from, and whether the store holds synthetic people.
 public struct Surroundings: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.signedIn
     /// What stands around a page.
     public struct Answer: Sendable {
         /// Organisations that lead somewhere, the chosen one among them.
@@ -28,12 +30,14 @@ public struct Surroundings: UseCase {
     /// Employers, sums and organisations with a table of their own; below the chosen one, its administrations.
     public func run(in service: Service, as viewer: Viewer) async throws -> Answer {
         let registry = try await service.caches.registry(service.store)
-        let standard = try? await service.organisation(of: PageRequest(path: "/"))
+        let standard = try? await service.organisation(of: PageRequest(path: "/"), for: viewer)
         let chosen = organisationID ?? standard
         let below = chosen.flatMap { registry.tree.employer(of: $0) }.map { registry.tree.children(of: $0.id) } ?? []
         var seen: Set<Int64> = []
-        let shown = (registry.prominent + below + [chosen.flatMap { registry.tree[$0] }].compactMap { $0 })
-            .filter { seen.insert($0.id).inserted }
+        let standing = try await service.standing(of: viewer)
+        let own = viewer.holdings.compactMap { $0.appointment.organisationID.flatMap { registry.tree[$0] } }
+        let shown = (registry.prominent + own + below + [chosen.flatMap { registry.tree[$0] }].compactMap { $0 })
+            .filter { seen.insert($0.id).inserted && standing.level(.need, at: $0.id) >= .aggregate }
         let choices = shown.map { node in
             let path = registry.tree.path(to: node.id).map(\.name)
             let above = path.dropLast().last(where: { name in registry.tree.employer(of: node.id)?.name == name })

@@ -53,6 +53,19 @@ public struct OrganisationTree: Sendable {
         return path.reversed()
     }
 
+    /// Whether `id` is `ancestor` or lies below it; a cycle is walked once.
+    public func isWithin(_ id: Int64, _ ancestor: Int64) -> Bool {
+        guard position[ancestor] != nil else { return false }
+        var next: Int64? = id
+        var steps = 0
+        while let current = next, let node = self[current], steps <= nodes.count {
+            if current == ancestor { return true }
+            next = node.parentID
+            steps += 1
+        }
+        return false
+    }
+
     /// The employer (municipality or region) that `id` belongs to, itself included.
     public func employer(of id: Int64) -> Organisation? { path(to: id).last(where: \.isEmployer) }
 }

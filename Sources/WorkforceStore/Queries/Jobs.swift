@@ -19,6 +19,8 @@ public struct StoredJob: Sendable, Equatable, Identifiable {
     public var kind: String
     /// Who started it.
     public var owner: String
+    /// The account of who started it; nil for the command line.
+    public var accountID: Int64?
     /// Organisation concerned.
     public var organisationID: Int64?
     /// The inputs that make the same result again, as JSON.
@@ -43,12 +45,18 @@ public struct StoredJob: Sendable, Equatable, Identifiable {
 extension Store {
     /// Adds a waiting job.
     public func addJob(
-        kind: String, owner: String, organisationID: Int64?, manifest: String, createdAt: String
+        kind: String, owner: String, accountID: Int64? = nil, organisationID: Int64?, manifest: String,
+        createdAt: String
     ) async throws -> Int64 {
         try await write(nil) { database in
             try database.execute(
-                sql: "INSERT INTO job (kind, owner, organisationID, manifest, state, createdAt) VALUES (?,?,?,?,?,?)",
-                arguments: [kind, owner, organisationID, manifest, StoredJob.State.waiting.rawValue, createdAt])
+                sql: """
+                    INSERT INTO job (kind, owner, accountID, organisationID, manifest, state, createdAt)
+                    VALUES (?,?,?,?,?,?,?)
+                    """,
+                arguments: [
+                    kind, owner, accountID, organisationID, manifest, StoredJob.State.waiting.rawValue, createdAt,
+                ])
             return database.lastInsertedRowID
         }
     }
@@ -107,7 +115,8 @@ extension Store {
 extension StoredJob {
     fileprivate init(row: Row) {
         self.init(
-            id: row["id"], kind: row["kind"], owner: row["owner"], organisationID: row["organisationID"],
+            id: row["id"], kind: row["kind"], owner: row["owner"], accountID: row["accountID"],
+            organisationID: row["organisationID"],
             manifest: row["manifest"], state: State(rawValue: row["state"]) ?? .failed, stage: row["stage"],
             share: row["share"], result: row["result"], createdAt: row["createdAt"], endedAt: row["endedAt"])
     }

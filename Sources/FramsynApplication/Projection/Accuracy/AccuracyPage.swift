@@ -19,6 +19,8 @@ enum BacktestWords {
 
 /// Träffsäkerhet: the projection tried on years that have already been.
 public struct AccuracyPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -30,7 +32,7 @@ public struct AccuracyPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         let registry = try await service.caches.registry(service.store)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         let rows = try await service.projection(of: id)?.parts.flatMap(\.input.professions) ?? []

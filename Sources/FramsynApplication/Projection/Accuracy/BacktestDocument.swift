@@ -81,6 +81,8 @@ public struct BacktestDocument: Sendable, Encodable {
 
 /// Tries the projection on years that have been, as the same job that the page starts, and waits for it.
 public struct RunBacktest: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation tried.
     public let organisationID: Int64?
     /// The result is kept.

@@ -4,6 +4,8 @@ internal import WorkforceStore
 
 /// Starts a backtest as a job.
 public struct StartBacktest: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct StartBacktest: FormUseCase {
 
     /// Starts the job, or says why it cannot be done.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         switch try await service.startBacktest(of: id, hiddenYears: written, by: viewer) {
         case .started(let job): return .done(path: "/jobb?id=\(job)", message: "Provet är startat.")
         case .withoutRegister: return .page(try await AccuracyPage(request).run(in: service, as: viewer))

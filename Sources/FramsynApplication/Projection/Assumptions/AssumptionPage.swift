@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Antaganden: everything that a projection stands on, with sources.
 public struct AssumptionPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -25,7 +27,7 @@ public struct AssumptionPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Antaganden", request) { try await page($0, service) }
+        try await service.page("Antaganden", request, for: viewer) { try await page($0, service) }
     }
 
     private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {

@@ -4,6 +4,8 @@ internal import WorkforceModel
 
 /// One profession's rates, group by group.
 public struct RateDetailPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -15,7 +17,7 @@ public struct RateDetailPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Andelar", request, about: request["yrke"]) { try await page($0, service) }
+        try await service.page("Andelar", request, for: viewer, about: request["yrke"]) { try await page($0, service) }
     }
 
     private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {

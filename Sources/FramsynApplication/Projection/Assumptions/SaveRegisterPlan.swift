@@ -4,6 +4,8 @@ internal import WorkforceStore
 
 /// Saves what is entered beside a register.
 public struct SaveRegisterPlan: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation whose plan is edited; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct SaveRegisterPlan: FormUseCase {
 
     /// Saves everything, or shows everything that is wrong with what was written kept.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let stored = try await service.store.plan(of: id), stored.exits == .register else {
             return .done(
                 path: NeedLinks.page("antaganden", id),

@@ -5,6 +5,8 @@ internal import WorkforceModel
 
 /// Jämför: the same figures, by the same definitions, for the employers that recruit from the same labour market.
 public struct ComparisonPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -16,8 +18,8 @@ public struct ComparisonPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        let scope = try await service.employerScope(of: id)
+        let id = try await service.organisation(of: request, for: viewer)
+        let scope = try await service.employerScope(of: id, for: viewer)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Jämför") }
         let rows = scope.employers.compactMap(\.context).flatMap(\.parts).flatMap(\.input.professions)
         let choice = SectorChoice(request, Sector.all(rows))
@@ -119,7 +121,7 @@ struct ComparisonContent {
     }
 
     private var notices: [Notice] {
-        var notices: [Notice] = []
+        var notices = scope.hiddenNotice
         for notice in scope.employers.compactMap(\.context).flatMap(\.marks) where !notices.contains(notice) {
             notices.append(notice)
         }

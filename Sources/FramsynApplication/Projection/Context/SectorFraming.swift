@@ -88,10 +88,10 @@ extension Service {
     ///
     /// - Parameter profession: the profession that the page is about, when it is about one.
     func page(
-        _ title: String, _ request: PageRequest, about profession: String? = nil,
+        _ title: String, _ request: PageRequest, for viewer: Viewer, about profession: String? = nil,
         _ make: (ProjectionContext) async throws -> PageContent
     ) async throws -> PageContent {
-        let id = try await organisation(of: request)
+        let id = try await organisation(of: request, for: viewer)
         guard let context = try await projection(of: id)?.asked(request, about: profession) else {
             return EmptyNeed.page(title)
         }

@@ -5,6 +5,8 @@ internal import WorkforceModel
 
 /// Gap mot ram: what the increase in need costs, what the frame allows and what the directive asks.
 public struct GapPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct GapPage: PageUseCase {
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let asked = try request.number("basar")
-        return try await service.page("Gap mot ram", request) { context in
+        return try await service.page("Gap mot ram", request, for: viewer) { context in
             let known = asked.flatMap { (context.baseYear..<context.lastYear).contains($0) ? $0 : nil }
             let wanted = known ?? context.first.input.directive?.sinceYear ?? context.baseYear
             let since = min(max(wanted, context.baseYear), context.lastYear - 1)

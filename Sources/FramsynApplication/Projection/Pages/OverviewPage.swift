@@ -5,6 +5,8 @@ internal import WorkforceModel
 
 /// Översikt: the need of an organisation on one page, with ways to everything behind it.
 public struct OverviewPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -16,7 +18,7 @@ public struct OverviewPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Behov", request) { context in
+        try await service.page("Behov", request, for: viewer) { context in
             content(context, try await service.intervals(context))
         }
     }

@@ -51,22 +51,6 @@ enum NeedLinks {
     }
 }
 
-extension Service {
-    /// The organisation of a request, else the one last chosen as standard, else the first with a projection.
-    func organisation(of request: PageRequest) async throws -> Int64 {
-        if let id = request.organisationID { return id }
-        let registry = try await caches.registry(store)
-        if let standard = try await store.setting("standardOrganisation"), let id = Int64(standard),
-            registry.tree[id] != nil
-        {
-            return id
-        }
-        if let first = registry.tree.nodes.first(where: { registry.withPlan.contains($0.id) }) { return first.id }
-        if let first = registry.tree.roots.first { return first.id }
-        throw RequestFault.noOrganisation
-    }
-}
-
 /// The year that changes are counted from, when the address names one that the projection does not have.
 enum BaseYear {
     static func notice(asked: Int?, used: Int, _ context: ProjectionContext) -> [Notice] {

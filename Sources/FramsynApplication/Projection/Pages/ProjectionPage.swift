@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Framskrivning: need and recruitment per profession and year, the two-part table of a plan.
 public struct ProjectionPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -18,7 +20,7 @@ public struct ProjectionPage: PageUseCase {
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let asked = try request.number("basar")
-        return try await service.page("Framskrivning", request) { context in
+        return try await service.page("Framskrivning", request, for: viewer) { context in
             let base = asked.flatMap { context.years.contains($0) ? $0 : nil } ?? context.baseYear
             var page = ProjectionTables(context, base: base).content(intervals: try await service.intervals(context))
             page.notices += BaseYear.notice(asked: asked, used: base, context)

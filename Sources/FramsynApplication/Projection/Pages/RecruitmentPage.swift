@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Rekrytering: what the recruitment need is made of.
 public struct RecruitmentPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct RecruitmentPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Rekrytering", request) { context in
+        try await service.page("Rekrytering", request, for: viewer) { context in
             RecruitmentTables(context).content(intervals: try await service.intervals(context))
         }
     }

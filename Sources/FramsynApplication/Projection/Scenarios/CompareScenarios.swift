@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Saved scenarios side by side.
 public struct CompareScenariosPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -20,7 +22,7 @@ public struct CompareScenariosPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Jämför scenarier", request) { try await page($0, service) }
+        try await service.page("Jämför scenarier", request, for: viewer) { try await page($0, service) }
     }
 
     private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {

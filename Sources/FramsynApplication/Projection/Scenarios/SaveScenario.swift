@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Saves the scenario that the form stands at.
 public struct SaveScenario: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation the scenario belongs to.
     public let organisationID: Int64?
     private let request: PageRequest
@@ -22,7 +24,7 @@ public struct SaveScenario: FormUseCase {
 
     /// Saves, or shows the page again with what is wrong.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let context = try await service.projection(of: id)?.asked(request) else {
             return .page(EmptyNeed.page("Scenarier"))
         }
@@ -62,6 +64,8 @@ public struct SaveScenario: FormUseCase {
 
 /// Removes a saved scenario.
 public struct DeleteScenario: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The organisation the scenario belongs to.
     public let organisationID: Int64?
     private let request: PageRequest
@@ -76,7 +80,7 @@ public struct DeleteScenario: FormUseCase {
 
     /// Removes it; what was removed can be read in the log.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         let path = NeedLinks.page("scenarier", id)
         let saved = try await service.store.scenarios(of: id).first { $0.id == scenario }
         guard let saved else {

@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Scenarier: what happens to need, recruitment and gap when something is changed.
 public struct ScenarioPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct ScenarioPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Scenarier", request) { context in
+        try await service.page("Scenarier", request, for: viewer) { context in
             let settings = ScenarioSettings({ request[$0] }, choices: ScenarioChoices(context))
             return try await service.scenarioContent(
                 context, settings, calculator: DigitalisationCalculator({ request[$0] }, settings: settings)

@@ -5,6 +5,8 @@ internal import WorkforceModel
 
 /// Bristyrken: professions over the employers that recruit from the same labour market.
 public struct ShortagePage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -16,8 +18,8 @@ public struct ShortagePage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
-        let scope = try await service.employerScope(of: id)
+        let id = try await service.organisation(of: request, for: viewer)
+        let scope = try await service.employerScope(of: id, for: viewer)
         guard scope.employers.contains(where: { $0.context != nil }) else { return EmptyNeed.page("Bristyrken") }
         let order = request["ordning"].flatMap { ShortageOrder(rawValue: $0) } ?? .share
         let employers = scope.employers.map(\.organisation)
@@ -158,7 +160,7 @@ struct ShortageContent {
     }
 
     private var notices: [Notice] {
-        var notices: [Notice] = []
+        var notices = scope.hiddenNotice
         for notice in contexts.flatMap(\.marks) where !notices.contains(notice) { notices.append(notice) }
         if !scope.missing.isEmpty {
             notices.append(

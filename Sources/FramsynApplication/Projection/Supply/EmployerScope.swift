@@ -1,3 +1,5 @@
+internal import Presentation
+internal import SwedishText
 internal import WorkforceModel
 
 /// The employers that are compared with each other, with the projection of each.
@@ -13,6 +15,18 @@ struct EmployerScope: Sendable {
     /// Employers by name.
     var employers: [Employer]
 
+    /// Employers that the viewer may not see.
+    var hidden = 0
+
+    /// Says that employers are left out; nothing where none are.
+    var hiddenNotice: [Notice] {
+        guard hidden > 0 else { return [] }
+        let words = Swedish.count(hidden, one: "arbetsgivare", many: "arbetsgivare")
+        return [
+            Notice(.warning, Prose("\(words) i \(name) visas inte, eftersom du inte har rätt att läsa deras behov."))
+        ]
+    }
+
     /// Names of employers without a projection.
     var missing: [String] { employers.filter { $0.context == nil }.map(\.organisation.name) }
 }
@@ -21,8 +35,10 @@ extension Service {
     /// The employers that an organisation is compared with: those of its association; without one, every employer
     /// outside associations, kept apart by whether they are synthetic; an organisation outside employers alone.
     ///
+    /// - Parameter viewer: leaves out those whose need the viewer may not see; nil takes all, for sums that name none.
+    ///
     /// - Throws: ``RequestFault/notAvailable`` when there is no such organisation.
-    func employerScope(of id: Int64) async throws -> EmployerScope {
+    func employerScope(of id: Int64, for viewer: Viewer? = nil) async throws -> EmployerScope {
         let registry = try await caches.registry(store)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         let path = registry.tree.path(to: id)
@@ -43,11 +59,16 @@ extension Service {
             name = organisation.name
             members = [organisation]
         }
+        var seen = members
+        if let viewer {
+            let standing = try await standing(of: viewer)
+            seen = members.filter { standing.level(.need, at: $0.id) >= .aggregate }
+        }
         var employers: [EmployerScope.Employer] = []
-        for member in members.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
+        for member in seen.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
             employers.append(
                 EmployerScope.Employer(organisation: member, context: try await projection(of: member.id)))
         }
-        return EmployerScope(name: name, employers: employers)
+        return EmployerScope(name: name, employers: employers, hidden: members.count - seen.count)
     }
 }

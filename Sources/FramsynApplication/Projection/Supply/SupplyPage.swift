@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Tillgång: graduates against the need of new staff within the same area, profession and employers.
 public struct SupplyPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -17,7 +19,7 @@ public struct SupplyPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Tillgång", request) { context in
+        try await service.page("Tillgång", request, for: viewer) { context in
             let content = SupplyContent(context, balances: try await service.supplyBalances(context))
             var page =
                 content.chosen(request["urval"]).map { chosen in

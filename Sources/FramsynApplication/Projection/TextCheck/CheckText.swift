@@ -10,7 +10,7 @@ extension Service {
     /// - Throws: ``RequestFault/notAvailable`` when there is no such organisation or no right to it.
     public func checkText(_ text: String, of organisationID: Int64, viewer: Viewer) async throws -> [TextFinding] {
         try await perform(
-            CheckText(organisationID: organisationID, organisation: organisationID, text: text), as: viewer)
+            CheckText(organisation: organisationID, text: text), as: viewer)
     }
 
     /// What a text about an organisation is tried against; nil when nothing is entered that can be projected.
@@ -24,7 +24,9 @@ extension Service {
 
 /// Tries every figure of a text against an organisation's tables.
 struct CheckText: UseCase {
-    let organisationID: Int64?
+    /// The right it asks for.
+    static let right = RequiredRight.aggregate(.need)
+    var organisationID: Int64? { organisation }
     let organisation: Int64
     let text: String
     static var changes: Bool { false }

@@ -4,6 +4,8 @@ internal import WorkforceModel
 
 /// Textkontroll: a form to paste a plan's text into.
 public struct TextCheckPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -15,7 +17,7 @@ public struct TextCheckPage: PageUseCase {
 
     /// The empty form, with what the text will be tried against.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let context = try await service.projection(of: id) else { return EmptyNeed.page("Textkontroll") }
         return TextCheckContent(context).empty
     }
@@ -23,6 +25,8 @@ public struct TextCheckPage: PageUseCase {
 
 /// Tries a pasted text. Nothing is stored.
 public struct CheckPastedText: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     /// Nothing is stored, so the right to read is enough.
@@ -38,7 +42,7 @@ public struct CheckPastedText: FormUseCase {
 
     /// The findings, with the text still in the form.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let context = try await service.projection(of: id) else { return .page(EmptyNeed.page("Textkontroll")) }
         let content = TextCheckContent(context)
         guard !text.trimmed.isEmpty else {

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// The typed form: a board that has only its table is served without a file.
 public struct TypedPlanPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation whose plan is edited; nil for a new one.
     public let organisationID: Int64?
 
@@ -28,6 +30,8 @@ public struct TypedPlanPage: PageUseCase {
 
 /// Saves the typed form.
 public struct SaveTypedPlan: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need, .installation)
     /// The organisation whose plan is edited; nil for a new one.
     public let organisationID: Int64?
     private let fields: TypedPlanFields

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Verksamhetsanalys: a unit's need in seven steps with questions and an eighth with the result.
 public struct UnitAnalysisPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.unitAnalysis)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -16,7 +18,7 @@ public struct UnitAnalysisPage: PageUseCase {
 
     /// The page.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let unit = try await service.unitCase(of: try await service.organisation(of: request))
+        let unit = try await service.unitCase(of: try await service.organisation(of: request, for: viewer))
         let step = min(max(try request.number("steg") ?? unit.answers.nextStep, 1), UnitFactor.resultStep)
         let choice = unit.choice(request)
         guard let factor = UnitFactor(step: step) else {
@@ -40,6 +42,8 @@ public struct UnitAnalysisPage: PageUseCase {
 
 /// Saves one step of a unit's analysis.
 public struct SaveUnitStep: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.unitAnalysis)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -58,7 +62,7 @@ public struct SaveUnitStep: FormUseCase {
 
     /// Saves the step and goes on, or shows everything that is wrong with what was written kept.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         let unit = try await service.unitCase(of: id)
         guard let factor = UnitFactor(step: step) else { return try await saveResult(unit, service, viewer) }
         var fields = UnitStepFields(form)

@@ -4,6 +4,8 @@ internal import WorkforceModel
 
 /// A unit's plan as a document: prose and tables, made to be printed.
 public struct UnitPlanPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.unitAnalysis)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -15,7 +17,7 @@ public struct UnitPlanPage: PageUseCase {
 
     /// The plan, or the way to the analysis when it has not been begun.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        let unit = try await service.unitCase(of: try await service.organisation(of: request))
+        let unit = try await service.unitCase(of: try await service.organisation(of: request, for: viewer))
         guard !unit.basis.lines.isEmpty else {
             return PageContent(
                 title: "Kompetensförsörjningsplan",

@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Varför?: how one number came about.
 public struct WhyPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -18,7 +20,7 @@ public struct WhyPage: PageUseCase {
 
     /// The page. What cannot be found is answered with what can be.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
-        try await service.page("Varför?", request, about: request["yrke"]) { try await page($0, service) }
+        try await service.page("Varför?", request, for: viewer, about: request["yrke"]) { try await page($0, service) }
     }
 
     private func page(_ context: ProjectionContext, _ service: Service) async throws -> PageContent {

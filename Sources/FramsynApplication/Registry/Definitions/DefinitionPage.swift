@@ -4,6 +4,8 @@ internal import WorkforceModel
 
 /// Definitioner: what every figure means, in dated versions.
 public struct DefinitionPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.sharedRegister, .somewhere)
     /// Definitions belong to the installation.
     public var organisationID: Int64? { nil }
     private let catalogue: [Definition]

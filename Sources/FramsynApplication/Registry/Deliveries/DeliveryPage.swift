@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Leveranser: which employers have delivered what.
 public struct DeliveryPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need, .somewhere)
     /// The organisation whose employers are shown; nil means all.
     public let organisationID: Int64?
 
@@ -17,9 +19,11 @@ public struct DeliveryPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
         let scope = organisationID.map { registry.tree.subtree(of: $0) }
+        let standing = try await service.standing(of: viewer)
         let today = service.today
         let employers = registry.tree.nodes.filter {
             $0.isEmployer && $0.exists(on: today) && (scope?.contains($0.id) ?? true)
+                && standing.level(.need, at: $0.id) >= .aggregate
         }.sorted { $0.name < $1.name }
         guard !employers.isEmpty else {
             return PageContent(

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Reads a plan in the exchange form and stores it for an organisation of its name.
 struct ImportCase: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     var organisationID: Int64? { nil }
     static var changes: Bool { true }
     var directory: String

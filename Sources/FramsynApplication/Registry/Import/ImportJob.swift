@@ -52,7 +52,7 @@ extension Service {
         let order = ImportOrder(token: token, isDryRun: isDryRun, note: note)
         let manifest = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
         return try await jobs.start(
-            kind: ImportJob.kind, owner: viewer.name, organisationID: note.employer, manifest: manifest,
+            kind: ImportJob.kind, owner: viewer, organisationID: note.employer, manifest: manifest,
             time: { self.now },
             work: { reporter in
                 let report = try await self.read(path, order, reporter: reporter, viewer: viewer)

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Reads a table of vacancies and training and, when nothing is wrong with it, stores every figure with its delivery.
 struct ImportObservations: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     /// The employer the file comes from; nil when it speaks of several, which it then names on every row.
     let organisationID: Int64?
     static var changes: Bool { true }

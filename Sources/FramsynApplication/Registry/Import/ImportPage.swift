@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Läs in: choose employer, kind of file and file.
 public struct ImportPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// The employer asked for; nil means none chosen.
     public let organisationID: Int64?
     private let kind: ImportKind
@@ -20,12 +22,14 @@ public struct ImportPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         Uploads(service.store).sweep(now: service.now)
         return try await ImportForm.page(
-            service, kind: kind, employer: organisationID, fault: nil, employerFault: nil)
+            service, viewer, kind: kind, employer: organisationID, fault: nil, employerFault: nil)
     }
 }
 
 /// Takes care of a sent file and leads to its mapping.
 public struct ReceiveFile: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// The employer chosen.
     public let organisationID: Int64?
     private let kind: ImportKind
@@ -40,6 +44,7 @@ public struct ReceiveFile: FormUseCase {
 
     /// Keeps the file, or says what is missing.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
+        try await service.require(kind.neededRight, at: kind.concernsEmployer ? organisationID : nil, viewer)
         let registry = try await service.caches.registry(service.store)
         let employer = organisationID.flatMap { registry.tree[$0] }.flatMap { $0.isEmployer ? $0 : nil }
         let employerFault =
@@ -60,11 +65,12 @@ public struct ReceiveFile: FormUseCase {
         guard let file, fault == nil, employerFault == nil else {
             return .again(
                 try await ImportForm.page(
-                    service, kind: kind, employer: organisationID, fault: fault, employerFault: employerFault))
+                    service, viewer, kind: kind, employer: organisationID, fault: fault, employerFault: employerFault))
         }
         var note = UploadNote(
             fileName: file.name.isEmpty ? "fil" : String(file.name.prefix(200)), kind: kind,
-            employer: kind == .professions || kind == .population ? nil : employer?.id, receivedAt: service.now)
+            employer: kind.concernsEmployer ? employer?.id : nil, accountID: viewer.accountID,
+            receivedAt: service.now)
         note.settings = try await service.suggestedSettings(note, path: file.path)
         let token = try Uploads(service.store).keep(file.path, note)
         return .done(
@@ -73,13 +79,31 @@ public struct ReceiveFile: FormUseCase {
     }
 }
 
+extension ImportKind {
+    /// Whether a file of the kind may concern one employer.
+    var concernsEmployer: Bool { self != .professions && self != .population }
+
+    /// The right that storing a file of the kind asks for.
+    var neededRight: RequiredRight {
+        switch self {
+        case .register, .organisations, .observations: .write(.registry, .installation)
+        case .professions: .write(.sharedRegister, .somewhere)
+        case .population: .write(.population, .somewhere)
+        }
+    }
+}
+
 /// The form for a file as a page.
 enum ImportForm {
     static func page(
-        _ service: Service, kind: ImportKind, employer: Int64?, fault: String?, employerFault: String?
+        _ service: Service, _ viewer: Viewer, kind: ImportKind, employer: Int64?, fault: String?,
+        employerFault: String?
     ) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
-        let employers = registry.tree.nodes.filter(\.isEmployer).sorted { $0.name < $1.name }
+        let standing = try await service.standing(of: viewer)
+        let employers = registry.tree.nodes.filter {
+            $0.isEmployer && standing.may(ImportKind.register.neededRight, at: $0.id)
+        }.sorted { $0.name < $1.name }
         let chosen =
             employer.flatMap { registry.tree.employer(of: $0)?.id }
             ?? (employers.count == 1 ? employers.first?.id : nil)
@@ -91,7 +115,12 @@ enum ImportForm {
                     [
                         Field(
                             "slag", label: "Vad filen innehåller",
-                            kind: .choice(ImportKind.allCases.map { Choice($0.rawValue, $0.swedishName) }),
+                            kind: .choice(
+                                ImportKind.allCases.filter { kind in
+                                    kind.concernsEmployer
+                                        ? !employers.isEmpty || standing.may(kind.neededRight, at: nil)
+                                        : standing.may(kind.neededRight, at: nil)
+                                }.map { Choice($0.rawValue, $0.swedishName) }),
                             value: kind.rawValue),
                         Field(
                             "arbetsgivare", label: "Arbetsgivare",
@@ -124,7 +153,8 @@ enum ImportForm {
         }
         blocks.append(.card(Card("Välj fil", blocks: [.form(form)])))
         blocks.append(.card(Card("Vad filerna ska innehålla", blocks: [.terms(contents)])))
-        let jobs = try await service.store.jobs(limit: 100).filter { $0.kind == ImportJob.kind }.prefix(8)
+        let jobs = try await service.store.jobs(limit: 100).filter { $0.kind == ImportJob.kind && standing.sees($0) }
+            .prefix(8)
         if !jobs.isEmpty {
             blocks.append(.card(Card("Senaste inläsningar", blocks: [.table(table(Array(jobs), registry))])))
         }

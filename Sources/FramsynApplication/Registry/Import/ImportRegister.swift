@@ -8,6 +8,8 @@ internal import WorkforceStore
 /// Reads an employer's register file and, when nothing is wrong with it, stores it with its rates and a first plan in one
 /// transaction.
 struct ImportRegister: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     let organisationID: Int64?
     static var changes: Bool { true }
     var path: String
@@ -168,6 +170,8 @@ extension Service {
 
 /// Finds the mapping to read an employer's register file with.
 struct FindMapping: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     let organisationID: Int64?
     let employer: Int64
     let path: String
@@ -184,6 +188,8 @@ struct FindMapping: UseCase {
 
 /// Estimates rates from what an employer has delivered.
 struct EstimateRates: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     let organisationID: Int64?
     static var changes: Bool { true }
 

@@ -274,6 +274,8 @@ enum QualityWords {
 
 /// Reads in a file that was tried without fault.
 public struct StoreTriedFile: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// The file tells the employer.
     public var organisationID: Int64? { nil }
     private let token: String
@@ -285,7 +287,7 @@ public struct StoreTriedFile: FormUseCase {
 
     /// Starts the import with the choices the file was tried with.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
-        guard let note = Uploads(service.store).note(token) else { return .again(MappingForm.gone) }
+        guard let note = Uploads(service.store).file(token, of: viewer)?.note else { return .again(MappingForm.gone) }
         let job = try await service.startImport(token, note, isDryRun: false, viewer: viewer)
         return .done(path: "/jobb?id=\(job)", message: "Filen läses in.")
     }

@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Reads a table of organisations and adds or updates them by code.
 struct ImportOrganisations: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.registry, .installation)
     /// The employer that new parts of an employer without a parent are put under; nil leaves them as roots.
     let organisationID: Int64?
     static var changes: Bool { true }
@@ -30,6 +32,14 @@ struct ImportOrganisations: UseCase {
         report.faults = outcome.faults
         guard let rows = outcome.contents else { return report }
         let stored = Dictionary(existing.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        for row in rows {
+            // Neither what is there already nor what it is put under may lie beyond the viewer's right.
+            let touched = [stored[row.code]?.id] + [row.parentCode.flatMap { stored[$0]?.id }]
+            for id in touched.compactMap({ $0 }) { try await service.require(Self.right, at: id, viewer) }
+            if stored[row.code] == nil, row.parentCode == nil, organisationID == nil || !row.kind.isPart {
+                try await service.require(Self.right, at: nil, viewer)
+            }
+        }
         let known = rows.count { stored[$0.code] != nil }
         report.changes = [
             "\(Swedish.count(rows.count - known, one: "ny organisation", many: "nya organisationer")) läggs till.",
@@ -39,7 +49,6 @@ struct ImportOrganisations: UseCase {
         let employer = organisationID.flatMap { registry.tree[$0] }
         try await service.store.saveOrganisations(
             rows.map { row in
-                let isPart = ![.association, .region, .municipality, .university, .union, .forum].contains(row.kind)
                 // What the file does not say stays as it is; a new part of the employer is put under it.
                 var parent = row.parentCode
                 if parent == nil {
@@ -47,7 +56,7 @@ struct ImportOrganisations: UseCase {
                         if let known = stored[row.code] {
                             known.parentID.flatMap { registry.tree[$0]?.code }
                         } else {
-                            isPart ? employer?.code : nil
+                            row.kind.isPart ? employer?.code : nil
                         }
                 }
                 return (
@@ -62,8 +71,17 @@ struct ImportOrganisations: UseCase {
     }
 }
 
+extension OrganisationKind {
+    /// Whether it is a part of an employer, and not a body of its own.
+    fileprivate var isPart: Bool {
+        ![.association, .region, .municipality, .university, .union, .forum].contains(self)
+    }
+}
+
 /// Reads a table of professions and adds or updates them by name.
 struct ImportProfessions: UseCase {
+    /// The right it asks for.
+    static let right = RequiredRight.write(.sharedRegister, .somewhere)
     var organisationID: Int64? { nil }
     static var changes: Bool { true }
     var path: String

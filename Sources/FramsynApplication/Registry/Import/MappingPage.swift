@@ -6,6 +6,8 @@ internal import WorkforceStore
 
 /// Koppling: which column of a sent file holds what, with sample rows.
 public struct MappingPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// The file tells the employer.
     public var organisationID: Int64? { nil }
     private let token: String
@@ -18,13 +20,15 @@ public struct MappingPage: PageUseCase {
     /// The mapping as it stands, or what to do when the file is gone.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let uploads = Uploads(service.store)
-        guard let path = uploads.path(token), let note = uploads.note(token) else { return MappingForm.gone }
+        guard let (path, note) = uploads.file(token, of: viewer) else { return MappingForm.gone }
         return try await MappingForm.page(service, token: token, path: path, note: note, faults: [:])
     }
 }
 
 /// Keeps the choices of a mapping and starts reading the file.
 public struct ReadFile: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.population, .somewhere)
     /// The file tells the employer.
     public var organisationID: Int64? { nil }
     private let token: String
@@ -39,7 +43,7 @@ public struct ReadFile: FormUseCase {
     /// Starts the job, or shows what is wrong with the choices.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let uploads = Uploads(service.store)
-        guard let path = uploads.path(token), var note = uploads.note(token) else { return .again(MappingForm.gone) }
+        guard case (let path, var note)? = uploads.file(token, of: viewer) else { return .again(MappingForm.gone) }
         let earlier = note.settings
         var reader = MappingReader(form: form, note: note, today: service.today)
         reader.read(note.kind)

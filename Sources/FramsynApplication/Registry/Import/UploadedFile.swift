@@ -9,6 +9,8 @@ struct UploadNote: Codable, Sendable, Equatable {
     var kind: ImportKind
     /// The employer chosen; nil where the file concerns the installation.
     var employer: Int64?
+    /// The account of who sent it; nil for the person at the machine. Nobody else can go on with it.
+    var accountID: Int64?
     /// Time in UTC.
     var receivedAt: String
     /// Choices made so far.
@@ -114,6 +116,13 @@ struct Uploads: Sendable {
             return nil
         }
         return try? JSONDecoder().decode(UploadNote.self, from: data)
+    }
+
+    /// The file that a viewer sent, with its note; nil when there is none, whoever else may have sent it.
+    func file(_ token: String, of viewer: Viewer) -> (path: String, note: UploadNote)? {
+        guard let path = path(token), let note = note(token), viewer.isLocal || note.accountID == viewer.accountID
+        else { return nil }
+        return (path, note)
     }
 
     func save(_ note: UploadNote, _ token: String) throws {

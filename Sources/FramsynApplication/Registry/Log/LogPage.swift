@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Logg: who changed what and when, newest first.
 public struct LogPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.registry, .somewhere)
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
     private let before: Int64?

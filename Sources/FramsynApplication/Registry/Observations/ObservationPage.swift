@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Vakanser och utbildning: what an employer or a unit states of a day, profession by profession.
 public struct ObservationPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.aggregate(.need)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest
@@ -18,7 +20,7 @@ public struct ObservationPage: PageUseCase {
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
         guard !registry.tree.nodes.isEmpty else { return Self.empty }
-        let id = try await service.organisation(of: request)
+        let id = try await service.organisation(of: request, for: viewer)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         guard organisation.hasStaff else { return try await ObservationChoice.page(organisation, registry, service) }
         var faults: [String: String] = [:]
@@ -56,6 +58,8 @@ public struct ObservationPage: PageUseCase {
 
 /// Saves what was typed for a day.
 public struct SaveObservations: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.need)
     /// The employer or unit.
     public var organisationID: Int64? { id }
     private let id: Int64

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// One organisation: name, kind, parent and dates.
 public struct OrganisationForm: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .somewhere)
     /// The organisation edited; nil for a new one.
     public let organisationID: Int64?
     private let parent: String
@@ -21,6 +23,7 @@ public struct OrganisationForm: PageUseCase {
         var fields = OrganisationFields()
         fields.parent = parent
         if let organisationID {
+            try await service.require(.write(.registry, .installation), at: organisationID, viewer)
             guard let stored = registry.tree[organisationID] else { throw RequestFault.notAvailable }
             fields = OrganisationFields(stored, registry.tree)
         }
@@ -30,6 +33,8 @@ public struct OrganisationForm: PageUseCase {
 
 /// Saves one organisation.
 public struct SaveOrganisation: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .somewhere)
     /// The organisation edited; nil for a new one.
     public let organisationID: Int64?
     private let fields: OrganisationFields
@@ -43,10 +48,17 @@ public struct SaveOrganisation: FormUseCase {
     /// Saves, or shows everything that is wrong with what was written kept.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         let tree = try await service.caches.registry(service.store).tree
+        if let organisationID {
+            try await service.require(.write(.registry, .installation), at: organisationID, viewer)
+        }
         let stored = organisationID.flatMap { tree[$0] }
         if organisationID != nil, stored == nil { throw RequestFault.notAvailable }
         var reader = OrganisationReader(fields, tree: tree, stored: stored)
         guard let organisation = reader.read() else { return .again(fields.page(tree, faults: reader.faults)) }
+        if stored == nil || organisation.parentID != stored?.parentID {
+            // Nobody puts anything where they have no right, nor makes a root without a right to the whole.
+            try await service.require(.write(.registry, .installation), at: organisation.parentID, viewer)
+        }
         do {
             try await service.store.saveOrganisation(
                 organisation, before: fields.before,

@@ -27,6 +27,8 @@ public struct OrganisationEntry: Sendable, Encodable {
 
 /// Lists organisations with the numbers that name them.
 public struct ListOrganisations: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.signedIn
     /// The organisation whose tree is listed; nil means all.
     public let organisationID: Int64?
     /// Nothing is changed.

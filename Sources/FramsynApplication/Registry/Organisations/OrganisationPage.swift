@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Organisation: the tree as a table, with search.
 public struct OrganisationPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.sharedRegister, .somewhere)
     /// The organisation whose subtree is shown; nil means all.
     public let organisationID: Int64?
     private let search: String

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// One profession: name, field of work, group, codes and licence.
 public struct ProfessionForm: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.sharedRegister, .somewhere)
     /// Professions belong to the installation.
     public var organisationID: Int64? { nil }
     private let id: Int64?
@@ -25,6 +27,8 @@ public struct ProfessionForm: PageUseCase {
 
 /// Saves one profession.
 public struct SaveProfession: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.sharedRegister, .somewhere)
     /// Professions belong to the installation.
     public var organisationID: Int64? { nil }
     private let id: Int64?

@@ -5,6 +5,8 @@ internal import WorkforceStore
 
 /// Yrken: the professions followed, their codes, and the titles that lead to none.
 public struct ProfessionPage: PageUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.read(.sharedRegister, .somewhere)
     /// Professions belong to the installation.
     public var organisationID: Int64? { nil }
     private let search: String
