@@ -24,11 +24,13 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         // Values and pure engines
@@ -72,6 +74,19 @@ let package = Package(
             dependencies: [
                 "WorkforceModel", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Who somebody is, and the only way out to other servers
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "Outbound", swiftSettings: strict),
+        .target(
+            name: "Identity",
+            dependencies: [
+                "WorkforceModel", "Outbound", "CSodium", "CQREncode", .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
@@ -130,6 +145,16 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "WorkforceModel", "ProjectionEngine"],
             swiftSettings: fast),
+        .testTarget(name: "OutboundTests", dependencies: ["Outbound"], swiftSettings: strict),
+        // Signs in at a provider's process, which Scripts/identity-provider.sh installs.
+        .testTarget(
+            name: "IdentityTests",
+            dependencies: [
+                "Identity", "Outbound", .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "WorkforceStoreTests",
             dependencies: ["WorkforceStore", "WorkforceModel", .product(name: "GRDB", package: "GRDB.swift")],

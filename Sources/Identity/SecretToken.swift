@@ -1,0 +1,6 @@
+internal import CSodium
+internal import Crypto
+internal import JWTKit
+
+/// A secret that was drawn at random.
+public struct SecretToken: Sendable {}
