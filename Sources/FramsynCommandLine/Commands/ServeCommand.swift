@@ -45,6 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let options = try listening.serverOptions()
         raiseFileLimit()
+        // What the store makes is for the user the server runs as, and its group to read (copies).
+        umask(0o027)
         let service = try store.service(creates: true)
         let lock = try ServerLock(directory: store.directory)
         try await service.start()
