@@ -90,7 +90,7 @@ public final class Store: Sendable {
     }
 
     /// What an error of SQLite means for whoever runs the program; nil when it says nothing about the file as a whole.
-    private static func fault(_ error: any Error, path: String) -> StoreFault? {
+    static func fault(_ error: any Error, path: String) -> StoreFault? {
         guard let error = error as? DatabaseError else { return nil }
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)

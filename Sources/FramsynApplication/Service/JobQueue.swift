@@ -67,6 +67,14 @@ actor JobQueue {
         running[id]?.cancel()
     }
 
+    /// Marks every job of this process interrupted and asks it to stop.
+    func interruptAll(at time: String) async {
+        for (id, task) in running {
+            try? await store.updateJob(id, state: .interrupted, stage: "", share: nil, endedAt: time)
+            task.cancel()
+        }
+    }
+
     /// Whether a job waits or runs here, and not in another process on the same store.
     func holds(_ id: Int64) -> Bool { running[id] != nil }
 

@@ -6,20 +6,29 @@ import Logging
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Visa Framsyn i webbläsaren. Servern nås bara från den här datorn.",
+        commandName: "serve",
+        abstract: "Visa Framsyn i webbläsaren. Servern nås bara från den här datorn, om inget annat sägs.",
         discussion: """
+            Servern talar HTTP utan kryptering. För att nås från andra datorer behöver den en omvänd proxy framför sig \
+            som sköter TLS; docs/drift.md visar hur.
+
             Exempel:
               framsyn serve
               framsyn serve --data /srv/framsyn --port 8081
+              framsyn serve --proxy 127.0.0.1 --host framsyn.example.se --log-format json
               framsyn serve --port 0 --json
             """)
 
     @OptionGroup var store: StoreOption
-    @Option(help: ArgumentHelp("Port på 127.0.0.1; 0 tar en ledig.", valueName: "port")) var port = 8080
+    @OptionGroup var listening: ListeningOptions
     @Option(
         help: ArgumentHelp("Skriv porten i den här filen när servern är igång.", valueName: "fil"),
         completion: .file())
     var portFile: String?
+    @Option(
+        help: ArgumentHelp("Hur loggen skrivs på standard fel: text eller json.", valueName: "format"),
+        completion: .list(LogLines.Format.allCases.map(\.rawValue)))
+    var logFormat = "text"
     @OptionGroup var output: OutputOption
 
     private struct Answer: Encodable {
@@ -28,28 +37,56 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("Porten ska vara 0–65535.") }
+        guard LogLines.Format(rawValue: logFormat) != nil else {
+            throw ValidationError("Loggen skrivs som text eller json.")
+        }
     }
 
     func run() async throws {
+        let options = try listening.serverOptions()
+        raiseFileLimit()
+        // What the store makes is for the user the server runs as, and its group to read (copies).
+        umask(0o027)
         let service = try store.service(creates: true)
+        let lock = try ServerLock(directory: store.directory)
         try await service.start()
-        var logger = Logger(label: "framsyn.web")
-        logger.logLevel = .warning
+        let server = FramsynServer(service: service, options: options, version: framsynVersion, logger: logger)
         let (portFile, output) = (portFile, output)
-        let server = FramsynServer(service: service, port: port, version: framsynVersion, logger: logger)
         do {
             try await server.run { port in
-                let address = "http://127.0.0.1:\(port)"
+                let address =
+                    "http://\(options.address.contains(":") ? "[\(options.address)]" : options.address):\(port)"
+                lock.tell(address: address)
                 try? output.show(text: "Framsyn är igång: \(address)", Answer(address: address, port: port))
                 if let portFile { try? "\(port)".write(toFile: portFile, atomically: true, encoding: .utf8) }
+            } onDeadline: {
+                // What is left is only computing or reading: a change that was not done is rolled back.
+                _exit(0)
             }
         } catch {
             let reason = String(describing: error)
             throw Refusal(
                 reason.contains("Address already in use")
-                    ? "Porten \(port) är upptagen, kanske av Framsyn själv. Stäng det som använder den, eller välj en annan med --port."
-                    : "Servern kunde inte starta på port \(port): \(reason). Prova en annan med --port.")
+                    ? "Porten \(options.port) är upptagen, kanske av Framsyn själv. Stäng det som använder den, eller välj en annan med --port."
+                    : "Servern kunde inte starta på \(options.address), port \(options.port): \(reason). Prova en annan med --port."
+            )
         }
+        try? service.close()
+    }
+
+    private var logger: Logger {
+        let format = LogLines.Format(rawValue: logFormat) ?? .text
+        var logger = Logger(label: "framsyn.web") { LogLines(label: $0, format: format) }
+        // As text it is read by whoever started the server by hand, who wants to see what goes wrong and nothing else.
+        logger.logLevel = format == .json ? .info : .warning
+        return logger
+    }
+
+    /// Every connection is an open file; the system allows more of them to whoever asks.
+    private func raiseFileLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }

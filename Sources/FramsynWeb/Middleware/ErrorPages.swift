@@ -1,3 +1,5 @@
+import Foundation
+import FramsynApplication
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -23,18 +25,61 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             return await page(for: error.status, request)
         } catch {
-            let number = String(UInt32.random(in: .min ... .max), radix: 36)
-            logger.error("unforeseen fault \(number) at \(request.method) \(request.uri.path): \(error)")
-            return await page(for: .internalServerError, request, number: number)
+            note(error, context)
+            if let trouble = StorageTrouble(error) {
+                let content = Self.content(for: trouble, number: context.id)
+                return await page(content, .serviceUnavailable, request)
+            }
+            return await page(for: .internalServerError, request, number: context.id)
         }
     }
 
+    /// Only the error's type and code: its words may hold what somebody wrote.
+    private func note(_ error: any Error, _ context: WebContext) {
+        logger.error(
+            "unforeseen fault",
+            metadata: [
+                "id": "\(context.id)", "route": "\(context.endpointPath ?? "okänd")",
+                "error": "\(String(reflecting: type(of: error)))", "code": "\((error as NSError).code)",
+            ])
+    }
+
     private func page(for status: HTTPResponse.Status, _ request: Request, number: String? = nil) async -> Response {
-        let path = request.uri.path
+        return await page(Self.content(for: status, number: number), status, request)
+    }
+
+    private func page(_ content: PageContent, _ status: HTTPResponse.Status, _ request: Request) async -> Response {
         // The frame may be what failed; then the page stands alone.
-        let site = (try? await site(request)) ?? Site(path: path)
-        let content = Self.content(for: status, number: number)
+        let site = (try? await site(request)) ?? Site(path: request.uri.path)
         return Response.html(content.document(in: site).bytes, status: status)
+    }
+
+    /// The words when something could not be kept.
+    static func content(for trouble: StorageTrouble, number: String) -> PageContent {
+        let (title, words): (String, Prose) =
+            switch trouble {
+            case .notWritable:
+                (
+                    "Det går inte att spara just nu",
+                    "Disken är full eller går inte att skriva på. Inget är ändrat, och det som redan är sparat går att läsa."
+                )
+            case .busy:
+                ("Det går inte att spara just nu", "Uppgifterna används av ett annat program. Inget är ändrat.")
+            case .damaged:
+                ("Uppgifterna går inte att läsa", "Filen med uppgifter är skadad.")
+            }
+        return content(
+            title,
+            [
+                words, "Säg till den som sköter Framsyn och försök igen när det är ordnat.",
+                Prose("Felets nummer i loggen: \(number)."),
+            ])
+    }
+
+    private static func content(_ title: String, _ paragraphs: [Prose]) -> PageContent {
+        PageContent(
+            title: title,
+            blocks: [.paragraphs(paragraphs), .actions([Action("Till startsidan", href: "/", isPrimary: true)])])
     }
 
     /// The words for a status.
@@ -63,6 +108,11 @@ struct ErrorPages: RouterMiddleware {
                     "Fel sorts innehåll", "Framsyn kan inte läsa det som skickades.",
                     "Skicka det från formuläret på sidan."
                 )
+            case 503:
+                (
+                    "Det är många på en gång", "Framsyn hinner inte svara just nu. Inget är ändrat.",
+                    "Försök igen om en stund."
+                )
             case 400..<500:
                 (
                     "Begäran gick inte att förstå", "Det som skickades är ofullständigt eller felaktigt.",
@@ -76,8 +126,6 @@ struct ErrorPages: RouterMiddleware {
             }
         var paragraphs = [words, remedy]
         if let number { paragraphs.append(Prose("Felets nummer i loggen: \(number).")) }
-        return PageContent(
-            title: title,
-            blocks: [.paragraphs(paragraphs), .actions([Action("Till startsidan", href: "/", isPrimary: true)])])
+        return content(title, paragraphs)
     }
 }

@@ -11,6 +11,8 @@ struct SecurityHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in Self.headers { response.headers[name] = value }
+        // Only over TLS: said over plain HTTP it means nothing, and on loopback it would shut the reader out.
+        if context.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // Pages hold figures about people: they are not kept by the browser or anything between.
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response

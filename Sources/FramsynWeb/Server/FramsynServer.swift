@@ -5,42 +5,76 @@ public import Logging
 /// The service on the web: the pages and forms of the catalogue, served on the loopback address.
 public struct FramsynServer: Sendable {
     private let service: Service
-    private let port: Int
+    private let options: ServerOptions
     private let version: String
     private let logger: Logger
 
     /// A server of `service`.
     ///
     /// - Parameters:
-    ///   - port: port on 127.0.0.1; 0 takes a free one.
+    ///   - options: where it listens and whom it believes.
     ///   - version: version of the program, shown at the foot.
-    public init(service: Service, port: Int, version: String, logger: Logger) {
+    public init(service: Service, options: ServerOptions, version: String, logger: Logger) {
         self.service = service
-        self.port = port
+        self.options = options
         self.version = version
         self.logger = logger
     }
 
-    /// Serves until the process is told to stop. `onRunning` is told the port.
-    public func run(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
-        try await application(onRunning: onRunning).runService()
+    /// Serves until the process is told to stop (``StoppableServer``). `onRunning` is told the port.
+    ///
+    /// - Parameter onDeadline: called when what goes on has not ended in the time there is; ends the process.
+    public func run(
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }, onDeadline: @escaping @Sendable () -> Void
+    ) async throws {
+        let connections = OpenConnections()
+        let service = service
+        let server = StoppableServer(
+            application: try application(connections: connections, onRunning: onRunning),
+            onStop: { await service.stop() }, onCut: { connections.closeAll() }, onDeadline: onDeadline)
+        try await server.runUntilSignal(logger: logger)
     }
 
     func application(
-        onRunning: @escaping @Sendable (Int) async -> Void
+        connections: OpenConnections = OpenConnections(), onRunning: @escaping @Sendable (Int) async -> Void
     ) throws -> some ApplicationProtocol {
+        let metrics = Metrics()
         let frame = FrameBuilder(service: service, version: version)
         let service = service
         let lasting = Set(PageCatalogue.pages.filter(\.restsOnStore).map(\.path))
         let server = WebServer(
-            configuration: WebServer.Configuration(port: port), site: { try await frame.site(for: $0) },
-            kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { lasting.contains($0) }), logger: logger)
+            configuration: WebServer.Configuration(
+                address: options.address, port: options.port, hosts: options.hosts, proxies: options.proxies),
+            site: { try await frame.site(for: $0) },
+            kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { lasting.contains($0) }),
+            metrics: metrics, connections: connections,
+            operations: OperationsController(
+                service: service, metrics: metrics, connections: connections, version: version,
+                metricsToken: options.metricsToken),
+            logger: logger)
         let messages = Messages()
         return try server.application(onRunning: onRunning) { router in
             PageController(service: service, messages: messages).addRoutes(to: router)
             FormController(service: service, messages: messages).addRoutes(to: router)
         }
     }
+}
+
+/// Where a server listens and whom it believes.
+public struct ServerOptions: Sendable {
+    /// Address to listen on.
+    public var address = "127.0.0.1"
+    /// Port; 0 takes a free one.
+    public var port = 8080
+    /// Names that requests may be addressed to, beside this machine's own.
+    public var hosts: Set<String> = []
+    /// Proxies whose word about a request is taken.
+    public var proxies: [AddressRange] = []
+    /// What a reader of `/matvarden` from elsewhere must show; nil when nobody else may read it.
+    public var metricsToken: String?
+
+    /// This machine only, on port 8080.
+    public init() {}
 }
 
 /// Makes the frame around a request's page.

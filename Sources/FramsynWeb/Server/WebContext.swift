@@ -1,14 +1,23 @@
 import Hummingbird
+import NIOCore
 
-/// What follows a request through the server: the library's own part and the frame around its page.
+/// What follows a request through the server: the library's own part, where it came from and the frame around its page.
 struct WebContext: RequestContext {
     /// What the library keeps about a request.
     var coreContext: CoreRequestContextStorage
     /// The frame around the page; set before any route is reached.
     var site = Site(path: "/")
+    /// Address of whoever asks. Behind a proxy it is what the proxy says (``ForwardedHeaders``). It is told to nobody and
+    /// not logged.
+    var clientAddress: String
+    /// Whether the request came over TLS, which is what decides on `Secure` cookies and HSTS.
+    var isSecure = false
+    /// Whether the request was sent on by one of the configured proxies.
+    var isProxied = false
 
     /// A context for one request.
     init(source: Source) {
         coreContext = .init(source: source)
+        clientAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

@@ -17,6 +17,10 @@ struct WebServer: Sendable {
         /// Names that requests may be addressed to, beside this machine's own. Others are refused, so that a page of
         /// someone else's whose name is pointed at this address cannot read anything.
         var hosts: Set<String> = []
+        /// Proxies whose word about a request is taken (``ForwardedHeaders``).
+        var proxies: [AddressRange] = []
+        /// What a connection, and all of them together, may ask.
+        var limits = ConnectionLimits()
     }
 
     /// Where it listens and what it answers to.
@@ -25,7 +29,13 @@ struct WebServer: Sendable {
     var site: @Sendable (Request) async throws -> Site
     /// Gives unchanged pages again; nil makes every page anew.
     var kept: KeptAnswers?
-    /// Log of faults.
+    /// Where requests are counted.
+    var metrics = Metrics()
+    /// The connections that are open.
+    var connections = OpenConnections()
+    /// What those who run the service ask it; nil leaves it out.
+    var operations: OperationsController?
+    /// Log of requests and faults.
     var logger: Logger
 
     /// An application that serves the routes that `addRoutes` adds. `onRunning` is told the port.
@@ -34,16 +44,22 @@ struct WebServer: Sendable {
     ) throws -> some ApplicationProtocol {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         // Outermost first. Routes get the middleware that was added before them.
+        router.add(middleware: RequestRecord(metrics: metrics, logger: logger))
+        router.add(middleware: ForwardedHeaders(proxies: configuration.proxies))
         router.add(middleware: SecurityHeaders())
+        operations?.addRoutes(to: router)
         router.add(middleware: HostCheck(names: configuration.hosts))
         router.add(middleware: ErrorPages(site: site, logger: logger))
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
+        router.add(middleware: Admission(limits: configuration.limits))
         router.add(middleware: SameOriginCheck())
         if let kept { router.add(middleware: kept) }
         router.add(middleware: SiteFrame(site: site))
         try addRoutes(router)
         return Application(
-            router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            router: router,
+            server: .guarded(
+                configuration.limits, connections: connections, onRefusal: { [metrics] in metrics.refused($0) }),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.address, port: configuration.port), serverName: nil),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: logger)

@@ -30,8 +30,10 @@ struct RememberedOrganisationTests {
             [(Organisation(id: 0, code: "A", name: "Prövstad", kind: .municipality), parentCode: nil)],
             event: Event.Draft(time: "2026-11-21T12:00:00Z", actor: "prov", useCase: "Test", object: "prov"))
         let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        var options = ServerOptions()
+        options.port = 0
         let server = FramsynServer(
-            service: Service(store: store, workers: 1, logger: silent), port: 0, version: "prov", logger: silent)
+            service: Service(store: store, workers: 1, logger: silent), options: options, version: "prov", logger: silent)
         let (answers, told) = AsyncStream.makeStream(of: (Int, String?, String).self)
         try await Loopback.serving {
             try server.application(onRunning: $0)
