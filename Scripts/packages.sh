@@ -4,7 +4,7 @@
 #   Scripts/packages.sh test      that and what the browser tests need
 set -euo pipefail
 
-build=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev pkg-config curl)
+build=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev pkg-config curl)
 browser=(chromium fonts-dejavu-core python3 python3-venv)
 
 wanted=("${build[@]}")

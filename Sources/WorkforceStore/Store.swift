@@ -90,7 +90,7 @@ public final class Store: Sendable {
     }
 
     /// What an error of SQLite means for whoever runs the program; nil when it says nothing about the file as a whole.
-    private static func fault(_ error: any Error, path: String) -> StoreFault? {
+    static func fault(_ error: any Error, path: String) -> StoreFault? {
         guard let error = error as? DatabaseError else { return nil }
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
@@ -124,6 +124,8 @@ public enum StoreFault: Error, Equatable, Sendable {
     case conflict(stored: Int, edited: Int)
     /// A stored segment does not have the checksum it was written with.
     case damagedSegment(id: Int64, column: String)
+    /// The log's last event has no digest to go on from.
+    case damagedLog(id: Int64)
     /// What was asked for does not exist.
     case notFound(what: String, id: Int64)
 }
