@@ -126,6 +126,8 @@ public enum StoreFault: Error, Equatable, Sendable {
     case damagedSegment(id: Int64, column: String)
     /// A name that must be alone is in use.
     case taken(what: String)
+    /// The log's last event has no digest to go on from.
+    case damagedLog(id: Int64)
     /// What was asked for does not exist.
     case notFound(what: String, id: Int64)
 }

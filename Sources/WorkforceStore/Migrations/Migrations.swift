@@ -12,6 +12,7 @@ enum Migrations {
         observations(&migrator)
         reports(&migrator)
         employmentRows(&migrator)
+        log(&migrator)
         rights(&migrator)
         return migrator
     }
