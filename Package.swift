@@ -81,7 +81,6 @@ let package = Package(
         ),
 
         // Who somebody is, and the only way out to other servers
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "Outbound", swiftSettings: strict),
         .target(

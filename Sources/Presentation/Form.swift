@@ -85,6 +85,12 @@ public struct Field: Sendable, Equatable, Codable {
     public enum Kind: Sendable, Equatable, Codable {
         /// A line of words.
         case text
+        /// A sign-in name.
+        case account
+        /// A password; a new one is offered to be kept by the browser.
+        case password(isNew: Bool)
+        /// A code of some digits, used once.
+        case oneTimeCode
         /// A number written the Swedish way.
         case number
         /// A day.

@@ -62,6 +62,10 @@ public struct CreateDemo: UseCase {
         let board = try await service.importCase(directory: files.plan("linkoping-2021"), viewer: viewer)
         try await service.store.saveSetting(
             "standardOrganisation", String(board), event: service.event(self, by: viewer, object: "setting"))
+        let tree = try await service.caches.registry(service.store).tree
+        try await DemoAccounts(tree, board: board).write(
+            to: service.store, today: service.today, time: service.now,
+            event: service.event(self, by: viewer, object: "account"))
         report("Klart.")
     }
 }

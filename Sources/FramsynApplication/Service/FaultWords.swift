@@ -57,6 +57,8 @@ extension StoreFault {
             "Någon annan har ändrat samma sak under tiden, och inget har sparats. Se hur den ser ut nu och försök igen."
         case .damagedSegment:
             "Ett inläst register är skadat på disken. Läs in det igen, eller lägg tillbaka en säkerhetskopia."
+        case .damagedLog(let id):
+            "Loggen är skadad vid händelse \(id), och inget har ändrats. Lägg tillbaka en säkerhetskopia; framsyn log verify visar var."
         case .taken(let what): "”\(what)” används redan. Välj ett annat namn."
         case .notFound(let what, let id): "\(what) \(id) finns inte längre."
         }

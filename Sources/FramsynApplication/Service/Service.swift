@@ -1,5 +1,6 @@
 public import Foundation
 public import Logging
+internal import Synchronization
 internal import WorkforceModel
 public import WorkforceStore
 
@@ -11,7 +12,11 @@ public final class Service: Sendable {
     let caches: Caches
     let sessions: Sessions
     let codes = AwaitedCodes()
+    /// Accounts and rights with the version of the store that they were read from.
+    let heldBook = Mutex<(version: Int64, book: AccountBook)?>(nil)
     let passwords: PasswordQueue
+    /// The identity provider that people sign in through.
+    let heldProvider = Mutex<IdentityProvider?>(nil)
     let logger: Logger
     /// The files that come with Framsyn; nil when they were not found.
     let resources: Resources?
@@ -70,6 +75,9 @@ public final class Service: Sendable {
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
     }
 
+    /// Objects whose changes concern who may do what.
+    private static let administrative: Set<String> = ["account", "appointment", "role", "accessToken"]
+
     /// The event of a change by `useCase`.
     func event<Case: UseCase>(
         _ useCase: Case, by viewer: Viewer, object: String, objectID: Int64? = nil, before: String? = nil,
@@ -77,6 +85,8 @@ public final class Service: Sendable {
     ) -> Event.Draft {
         Event.Draft(
             time: now, actor: viewer.name, useCase: String(describing: Case.self), object: object, objectID: objectID,
-            organisationID: useCase.organisationID, before: before, after: after)
+            organisationID: useCase.organisationID, before: before, after: after,
+            kind: Self.administrative.contains(object) ? .administration : .change, accountID: viewer.accountID,
+            appointmentID: viewer.rightUsed?.appointmentID, right: viewer.rightUsed?.words)
     }
 }

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import WorkforceModel
 internal import WorkforceStore
 
@@ -47,14 +48,15 @@ extension Role {
 }
 
 extension Service {
-    /// Accounts and rights as they are now.
+    /// Accounts and rights as they are now. Asked at every request, so the store is read only when it has changed.
     func accountBook() async throws -> AccountBook {
-        let event = try await store.latestEvent()
-        return try await caches.value("accounts", event: event) { [store] in
-            AccountBook(
-                accounts: try await store.accounts(), appointments: try await store.appointments(),
-                added: try await store.addedRoles(), tokens: try await store.accessTokens())
-        }
+        let version = try store.version()
+        if let held = heldBook.withLock({ $0 }), held.version == version { return held.book }
+        let book = AccountBook(
+            accounts: try await store.accounts(), appointments: try await store.appointments(),
+            added: try await store.addedRoles(), tokens: try await store.accessTokens())
+        heldBook.withLock { $0 = (version, book) }
+        return book
     }
 
     /// Somebody with an account that is open, with what they may do; nil when there is none.

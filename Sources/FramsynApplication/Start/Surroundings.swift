@@ -15,6 +15,8 @@ public struct Surroundings: UseCase {
         public var hasSynthetic: Bool
         /// Whether the chosen organisation is synthetic.
         public var isSynthetic: Bool
+        /// Whether the viewer may keep a page about the chosen organisation as a report.
+        public var mayFreeze: Bool
     }
 
     /// The chosen organisation.
@@ -46,6 +48,7 @@ public struct Surroundings: UseCase {
         return Answer(
             organisations: choices.sorted { $0.label < $1.label }, standard: standard.map(String.init) ?? "",
             hasSynthetic: registry.hasSynthetic,
-            isSynthetic: chosen.flatMap { registry.tree[$0] }?.isSynthetic ?? false)
+            isSynthetic: chosen.flatMap { registry.tree[$0] }?.isSynthetic ?? false,
+            mayFreeze: standing.may(FreezeReport.right, at: chosen))
     }
 }

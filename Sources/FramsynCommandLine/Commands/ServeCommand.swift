@@ -29,11 +29,17 @@ struct ServeCommand: AsyncParsableCommand {
         help: ArgumentHelp("Hur loggen skrivs på standard fel: text eller json.", valueName: "format"),
         completion: .list(LogLines.Format.allCases.map(\.rawValue)))
     var logFormat = "text"
+    @Option(
+        help: ArgumentHelp("Inställningar för en inloggningstjänst (OpenID Connect), i JSON.", valueName: "fil"),
+        completion: .file())
+    var provider: String?
     @OptionGroup var output: OutputOption
 
     private struct Answer: Encodable {
         var address: String
         var port: Int
+        /// Where the first administrator's account is made; nil when there is one.
+        var firstAccount: String?
     }
 
     func validate() throws {
@@ -50,6 +56,9 @@ struct ServeCommand: AsyncParsableCommand {
         let service = try store.service(creates: true)
         let lock = try ServerLock(directory: store.directory)
         try await service.start()
+        if let provider { try service.useProvider(file: provider) }
+        // A demonstration has accounts of its own; a store in use has its administrator.
+        let first = try await service.hasAccounts() ? nil : try await service.firstAdministratorSecret()
         let server = FramsynServer(service: service, options: options, version: framsynVersion, logger: logger)
         let (portFile, output) = (portFile, output)
         do {
@@ -57,7 +66,11 @@ struct ServeCommand: AsyncParsableCommand {
                 let address =
                     "http://\(options.address.contains(":") ? "[\(options.address)]" : options.address):\(port)"
                 lock.tell(address: address)
-                try? output.show(text: "Framsyn är igång: \(address)", Answer(address: address, port: port))
+                let first = first.map { "\(address)/valkommen?nyckel=\($0)" }
+                let words = first.map { "\nSkapa det första kontot (adressen gäller en gång, i ett dygn): \($0)" } ?? ""
+                try? output.show(
+                    text: "Framsyn är igång: \(address)\(words)",
+                    Answer(address: address, port: port, firstAccount: first))
                 if let portFile { try? "\(port)".write(toFile: portFile, atomically: true, encoding: .utf8) }
             } onDeadline: {
                 // What is left is only computing or reading: a change that was not done is rolled back.

@@ -8,6 +8,7 @@ import Presentation
 struct FormController {
     let service: Service
     let messages: Messages
+    let held: HeldForms
 
     func addRoutes(to router: Router<WebContext>) {
         for entry in PageCatalogue.forms {
@@ -15,11 +16,28 @@ struct FormController {
                 try await answer(entry, request, context)
             }
         }
+        router.get(RouterPath(HeldForms.path)) { request, context in
+            context.page(HeldForms.page(await held.form(SubmittedForm(query: request)["nyckel"] ?? "")))
+        }
+    }
+
+    /// Keeps a form that came without a session; nil for one with files, or one that cannot be read.
+    static func hold(_ request: Request, _ held: HeldForms) async throws -> String? {
+        guard PageCatalogue.forms.contains(where: { $0.path == request.uri.path }),
+            request.headers[.contentType]?.hasPrefix("multipart/") != true
+        else { return nil }
+        let sent = try await SubmittedForm(body: request, limit: .fields)
+        guard HeldForms.mayKeep(sent) else { return nil }
+        return await held.keep(HeldForms.Held(action: request.uri.string, fields: sent.fields))
     }
 
     private func answer(_ entry: FormEntry, _ request: Request, _ context: WebContext) async throws -> Response {
         let isUpload = request.headers[.contentType]?.hasPrefix("multipart/") ?? false
         let sent = try await SubmittedForm(body: request, limit: isUpload ? .files : .fields)
+        guard FormToken.matches(sent[FormToken.name], context.session?.formToken ?? "") else {
+            guard !isUpload, HeldForms.mayKeep(sent) else { throw HTTPError(.forbidden) }
+            return .seeOther(await held.keep(HeldForms.Held(action: request.uri.string, fields: sent.fields)))
+        }
         var staging = StagedFiles()
         defer { staging.remove() }
         try staging.add(sent.files)
@@ -28,8 +46,9 @@ struct FormController {
         // A form belongs to the organisation in its address; a remembered one must not be changed by accident.
         let asked = PageRequest(entry.path, request, chosen: nil)
         do {
-            let useCase = try entry.useCase(asked, FormValues(values: values, files: staging.files))
-            switch try await service.perform(useCase, as: .localAdministrator) {
+            values[FormToken.name] = nil
+            let form = FormValues(values: values, files: staging.files)
+            switch try await service.answer(entry, asked, form, as: context.viewer) {
             case .done(let done, let message):
                 let path = SectorLinks.following(done, sector: asked[SectorLinks.name])
                 let key = await messages.add(message)

@@ -22,9 +22,12 @@ struct PageController {
         let asked = PageRequest(entry.path, request, chosen: chosen)
         let content: PageContent
         do {
-            content = try await service.perform(try entry.useCase(asked), as: .localAdministrator)
-        } catch RequestFault.notAvailable where chosen != nil && SubmittedForm(query: request)["org"] == nil {
-            // The remembered organisation is of another store or gone: it is forgotten, and the page asked for again.
+            content = try await service.page(entry, asked, as: context.viewer)
+        } catch let fault as RequestFault
+            where fault.isAboutChoice && chosen != nil && SubmittedForm(query: request)["org"] == nil
+        {
+            // The remembered organisation is of another store, gone, or another reader's: it is forgotten, and the page
+            // asked for again.
             var response = Response.seeOther(request.uri.string)
             response.headers[.setCookie] = ChosenOrganisation.forget
             return response
@@ -71,6 +74,16 @@ extension PageRequest {
     }
 }
 
+extension RequestFault {
+    /// Whether another organisation might be what it takes.
+    fileprivate var isAboutChoice: Bool {
+        switch self {
+        case .notAvailable, .notAllowed: true
+        case .notANumber, .noOrganisation, .missing: false
+        }
+    }
+}
+
 /// Faults of a request as pages.
 enum FaultPages {
     private static func page(
@@ -88,6 +101,7 @@ enum FaultPages {
     static func response(_ fault: RequestFault, _ context: WebContext) throws -> Response {
         switch fault {
         case .notAvailable: throw HTTPError(.notFound)
+        case .notAllowed(let right): return page("Det får du inte", right.missingWords, .forbidden, context)
         case .noOrganisation: return .seeOther("/")
         case .missing(let what):
             return page("Det saknas något", "Det här saknas: \(what).", .notFound, context)

@@ -12,7 +12,7 @@ struct ErrorPages: RouterMiddleware {
     typealias Context = WebContext
 
     /// Makes the frame for a request.
-    let site: @Sendable (Request) async throws -> Site
+    let site: @Sendable (Request, WebContext) async throws -> Site
     /// Log of faults.
     let logger: Logger
 
@@ -23,14 +23,14 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any HTTPResponseError {
-            return await page(for: error.status, request)
+            return await page(for: error.status, request, context)
         } catch {
             note(error, context)
             if let trouble = StorageTrouble(error) {
                 let content = Self.content(for: trouble, number: context.id)
-                return await page(content, .serviceUnavailable, request)
+                return await page(content, .serviceUnavailable, request, context)
             }
-            return await page(for: .internalServerError, request, number: context.id)
+            return await page(for: .internalServerError, request, context, number: context.id)
         }
     }
 
@@ -44,13 +44,17 @@ struct ErrorPages: RouterMiddleware {
             ])
     }
 
-    private func page(for status: HTTPResponse.Status, _ request: Request, number: String? = nil) async -> Response {
-        return await page(Self.content(for: status, number: number), status, request)
+    private func page(
+        for status: HTTPResponse.Status, _ request: Request, _ context: WebContext, number: String? = nil
+    ) async -> Response {
+        return await page(Self.content(for: status, number: number), status, request, context)
     }
 
-    private func page(_ content: PageContent, _ status: HTTPResponse.Status, _ request: Request) async -> Response {
+    private func page(
+        _ content: PageContent, _ status: HTTPResponse.Status, _ request: Request, _ context: WebContext
+    ) async -> Response {
         // The frame may be what failed; then the page stands alone.
-        let site = (try? await site(request)) ?? Site(path: request.uri.path)
+        let site = (try? await site(request, context)) ?? Site(path: request.uri.path)
         return Response.html(content.document(in: site).bytes, status: status)
     }
 
@@ -86,10 +90,12 @@ struct ErrorPages: RouterMiddleware {
     static func content(for status: HTTPResponse.Status, number: String?) -> PageContent {
         let (title, words, remedy): (String, Prose, Prose) =
             switch status.code {
+            case 401:
+                ("Du är inte inloggad", "Sidan visas bara för den som har loggat in.", "Gå till startsidan och logga in.")
             case 403:
                 (
-                    "Det får du inte göra", "Begäran kom inte från en sida i Framsyn, eller så saknar du behörighet.",
-                    "Öppna sidan i Framsyn och försök därifrån."
+                    "Det får du inte göra", "Begäran kom inte från en sida i Framsyn, eller från en sida som är för gammal.",
+                    "Öppna sidan på nytt i Framsyn och försök därifrån. Inget är ändrat."
                 )
             case 404:
                 (

@@ -6,7 +6,7 @@ import Synchronization
 
 /// Gives a page again as it was made, as long as nothing has changed that it rests on.
 ///
-/// A page rests on the store, on the day, on the address and on the organisation the reader has chosen. Whether the
+/// A page rests on the store, on the day, on the address, on who reads and on the organisation they have chosen. Whether the
 /// store has changed is asked of the store itself at every request, so a page is never older than the last change,
 /// whoever made it. Pages that rest on more than the store are never kept (``PageEntry/restsOnStore``).
 struct KeptAnswers: RouterMiddleware {
@@ -23,7 +23,7 @@ struct KeptAnswers: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .get, restsOnStore(request.uri.path), let moment = moment(),
-            let key = Self.key(of: request)
+            let key = Self.key(of: request, context)
         else { return try await next(request, context) }
         if let kept = answers[key, moment] { return kept.response }
         let response = try await next(request, context)
@@ -38,12 +38,13 @@ struct KeptAnswers: RouterMiddleware {
         return answer.response
     }
 
-    /// What tells one answer from another: the address with its query, and the organisation remembered. Nil for an
+    /// What tells one answer from another: the session, the address with its query, and the organisation remembered. Nil for an
     /// address that names a message, which is shown once.
-    private static func key(of request: Request) -> String? {
+    private static func key(of request: Request, _ context: WebContext) -> String? {
         let address = request.uri.string
         guard address.utf8.count <= 2000, !address.contains("besked=") else { return nil }
-        return "\(ChosenOrganisation.of(request) ?? 0) \(address)"
+        // A page is its reader's: what it shows depends on rights, and its forms carry the session's secret.
+        return "\(context.session?.digest ?? "") \(ChosenOrganisation.of(request) ?? 0) \(address)"
     }
 }
 

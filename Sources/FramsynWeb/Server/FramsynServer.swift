@@ -42,11 +42,14 @@ public struct FramsynServer: Sendable {
         let frame = FrameBuilder(service: service, version: version)
         let service = service
         let lasting = Set(PageCatalogue.pages.filter(\.restsOnStore).map(\.path))
+        let held = HeldForms()
         let server = WebServer(
             configuration: WebServer.Configuration(
                 address: options.address, port: options.port, hosts: options.hosts, proxies: options.proxies),
-            site: { try await frame.site(for: $0) },
+            site: { try await frame.site(for: $0, $1) }, session: { try await service.session($0) },
             kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { lasting.contains($0) }),
+            gate: RequireSession { try await FormController.hold($0, held) },
+            addOpenRoutes: { SignInController(service: service).addRoutes(to: $0) },
             metrics: metrics, connections: connections,
             operations: OperationsController(
                 service: service, metrics: metrics, connections: connections, version: version,
@@ -55,7 +58,7 @@ public struct FramsynServer: Sendable {
         let messages = Messages()
         return try server.application(onRunning: onRunning) { router in
             PageController(service: service, messages: messages).addRoutes(to: router)
-            FormController(service: service, messages: messages).addRoutes(to: router)
+            FormController(service: service, messages: messages, held: held).addRoutes(to: router)
         }
     }
 }
@@ -82,21 +85,24 @@ struct FrameBuilder: Sendable {
     let service: Service
     let version: String
 
-    func site(for request: Request) async throws -> Site {
+    /// The bare frame for those who have not signed in: the organisations' names are no business of theirs.
+    func site(for request: Request, _ context: WebContext) async throws -> Site {
+        guard let session = context.session else { return Site(path: request.uri.path, version: version) }
+        let viewer = session.viewer
         let chosen = ChosenOrganisation.of(request)
-        let around = try await service.perform(
-            Surroundings(organisation: chosen), as: .localAdministrator)
+        let around = try await service.perform(Surroundings(organisation: chosen), as: viewer)
         // A page of Behov is about one organisation; others may show anything in the store.
         let isSynthetic = request.uri.path.hasPrefix("/behov") ? around.isSynthetic : around.hasSynthetic
         let organisation = chosen.map(String.init) ?? around.standard
         let query = Self.kept(SubmittedForm(query: request))
         return Site(
-            path: request.uri.path, query: query, menu: Self.menu,
+            path: request.uri.path, query: query, menu: Self.menu(try await service.menu(for: viewer)),
             organisations: around.organisations,
             organisation: organisation,
-            freezeAddress: FreezeReport.address(
-                of: request.uri.path, organisation: organisation, query: query.map { ($0.name, $0.value) }),
-            viewer: Viewer.localAdministrator.name,
+            freezeAddress: around.mayFreeze
+                ? FreezeReport.address(
+                    of: request.uri.path, organisation: organisation, query: query.map { ($0.name, $0.value) }) : nil,
+            viewer: viewer.name, role: viewer.role, formToken: session.formToken,
             version: version, isSynthetic: isSynthetic)
     }
 
@@ -107,12 +113,13 @@ struct FrameBuilder: Sendable {
             .map { QueryValue(name: $0.name, value: $0.value) }
     }
 
-    private static let menu: [MenuEntry] = PageCatalogue.menu.compactMap { section in
-        let pages = section.pages.filter(\.isInMenu)
-        guard let first = pages.first else { return nil }
-        return MenuEntry(
-            section.title, path: first.path,
-            children: pages.count > 1 ? pages.map { MenuEntry($0.title, path: $0.path) } : [])
+    private static func menu(_ sections: [MenuSection]) -> [MenuEntry] {
+        sections.compactMap { section in
+            guard let first = section.pages.first else { return nil }
+            return MenuEntry(
+                section.title, path: first.path,
+                children: section.pages.count > 1 ? section.pages.map { MenuEntry($0.title, path: $0.path) } : [])
+        }
     }
 }
 
@@ -122,13 +129,7 @@ enum ChosenOrganisation {
 
     static func of(_ request: Request) -> Int64? {
         if let id = SubmittedForm(query: request)["org"].flatMap({ Int64($0) }) { return id }
-        for header in request.headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let trimmed = pair.drop { $0 == " " }
-                if trimmed.hasPrefix(cookie + "=") { return Int64(trimmed.dropFirst(cookie.count + 1)) }
-            }
-        }
-        return nil
+        return Cookies.value(cookie, request).flatMap { Int64($0) }
     }
 
     /// The cookie that forgets it.

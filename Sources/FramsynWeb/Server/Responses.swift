@@ -1,3 +1,4 @@
+import FramsynApplication
 import HTTPTypes
 import Hummingbird
 import MarkupKit
@@ -7,7 +8,7 @@ import Presentation
 extension WebContext {
     /// The answer that shows a page within its frame.
     func page(_ content: PageContent, status: HTTPResponse.Status = .ok) -> Response {
-        Response.html(content.document(in: site).bytes, status: status)
+        Response.html(content.guarded(by: session?.formToken).document(in: site).bytes, status: status)
     }
 }
 

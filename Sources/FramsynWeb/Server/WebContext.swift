@@ -1,3 +1,4 @@
+import FramsynApplication
 import Hummingbird
 import NIOCore
 
@@ -12,6 +13,8 @@ struct WebContext: RequestContext {
     var clientAddress: String
     /// Whether the request came over TLS, which is what decides on `Secure` cookies and HSTS.
     var isSecure = false
+    /// Who is signed in; nil for nobody.
+    var session: OpenSession?
     /// Whether the request was sent on by one of the configured proxies.
     var isProxied = false
 
@@ -19,5 +22,15 @@ struct WebContext: RequestContext {
     init(source: Source) {
         coreContext = .init(source: source)
         clientAddress = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    /// Who is signed in.
+    ///
+    /// - Throws: the error whose page says that one must sign in; routes that ask are behind ``RequireSession``.
+    var viewer: Viewer {
+        get throws {
+            guard let session else { throw HTTPError(.unauthorized) }
+            return session.viewer
+        }
     }
 }

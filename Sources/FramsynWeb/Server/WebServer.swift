@@ -1,3 +1,4 @@
+import FramsynApplication
 import Hummingbird
 import Logging
 import NIOCore
@@ -26,9 +27,15 @@ struct WebServer: Sendable {
     /// Where it listens and what it answers to.
     var configuration: Configuration
     /// The frame around the page of a request.
-    var site: @Sendable (Request) async throws -> Site
+    var site: @Sendable (Request, WebContext) async throws -> Site
+    /// Finds out who is signed in; nil lets everybody be nobody.
+    var session: (@Sendable (_ secret: String) async throws -> OpenSession?)?
     /// Gives unchanged pages again; nil makes every page anew.
     var kept: KeptAnswers?
+    /// Lets only those who have signed in through to what `addRoutes` adds; nil lets everybody.
+    var gate: RequireSession?
+    /// Routes for those who have not signed in.
+    var addOpenRoutes: @Sendable (Router<WebContext>) -> Void = { _ in }
     /// Where requests are counted.
     var metrics = Metrics()
     /// The connections that are open.
@@ -49,12 +56,15 @@ struct WebServer: Sendable {
         router.add(middleware: SecurityHeaders())
         operations?.addRoutes(to: router)
         router.add(middleware: HostCheck(names: configuration.hosts))
+        if let session { router.add(middleware: SessionReader(session: session, logger: logger)) }
         router.add(middleware: ErrorPages(site: site, logger: logger))
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
         router.add(middleware: Admission(limits: configuration.limits))
         router.add(middleware: SameOriginCheck())
-        if let kept { router.add(middleware: kept) }
         router.add(middleware: SiteFrame(site: site))
+        addOpenRoutes(router)
+        if let gate { router.add(middleware: gate) }
+        if let kept { router.add(middleware: kept) }
         try addRoutes(router)
         return Application(
             router: router,

@@ -39,6 +39,15 @@ extension Store {
         }
     }
 
+    /// A person with an employment at an organisation; nil when there is none.
+    public func somePerson(at organisation: Int64) async throws -> Int64? {
+        try await read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT personID FROM employment WHERE organisationID = ? LIMIT 1",
+                arguments: [organisation])
+        }
+    }
+
     /// What an account signs in with; nil when there is none of that identity.
     public func credentials(_ id: Int64) async throws -> StoredCredentials? {
         try await credentials("id = ?", [id])
@@ -130,6 +139,23 @@ extension Store {
         try await write(nil) { database in
             try database.execute(
                 sql: "UPDATE account SET passwordHash = ? WHERE id = ?", arguments: [hash, account])
+        }
+    }
+
+    /// Ties an account to a person at an identity provider. False when it, or the person, is tied already.
+    public func tieAccount(
+        _ account: Int64, issuer: String, subject: String, event: Event.Draft
+    ) async throws -> Bool {
+        try await write(nil) { database in
+            let isTaken = try Bool.fetchOne(
+                database, sql: "SELECT 1 FROM account WHERE issuer = ? AND subject = ?", arguments: [issuer, subject])
+            guard isTaken == nil else { return false }
+            try database.execute(
+                sql: "UPDATE account SET issuer = ?, subject = ? WHERE id = ? AND issuer IS NULL",
+                arguments: [issuer, subject, account])
+            guard database.changesCount == 1 else { return false }
+            try event.insert(database)
+            return true
         }
     }
 

@@ -17,4 +17,9 @@ enum TimeText {
         return
             "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day)) \(padded(parts.hour)):\(padded(parts.minute))"
     }
+
+    /// A moment as a time of day in Sweden, "14.05".
+    static func clock(_ moment: Date) -> String {
+        String(text(moment.formatted(.iso8601)).suffix(5)).replacing(":", with: ".")
+    }
 }

@@ -7,6 +7,23 @@ extension HTML {
     mutating func control(_ field: Field, id: String, labelledBy: String? = nil) {
         switch field.kind {
         case .text: input("text", field, id, labelledBy) { $0.attribute("value", field.value) }
+        case .account:
+            input("text", field, id, labelledBy) {
+                $0.attribute("autocomplete", "username")
+                $0.attribute("autocapitalize", "none")
+                $0.attribute("spellcheck", "false")
+                $0.attribute("value", field.value)
+            }
+        case .password(let isNew):
+            // What was typed is never sent back.
+            input("password", field, id, labelledBy) {
+                $0.attribute("autocomplete", isNew ? "new-password" : "current-password")
+            }
+        case .oneTimeCode:
+            input("text", field, id, labelledBy) {
+                $0.attribute("inputmode", "numeric")
+                $0.attribute("autocomplete", "one-time-code")
+            }
         case .number:
             input("text", field, id, labelledBy) {
                 $0.attribute("inputmode", "decimal")

@@ -86,7 +86,25 @@ extension HTML {
                 }
             }
             if site.isSynthetic { html.raw("<span class=\"synthetic\">Påhittade personer</span>") }
-            if !site.viewer.isEmpty { html.element("span", class: "who", text: site.viewer) }
+            if !site.viewer.isEmpty { html.who(site) }
+        }
+    }
+
+    /// Who reads, the way to their account, and out.
+    private mutating func who(_ site: Site) {
+        element("div", class: "who") { html in
+            html.element("a") {
+                $0.attribute("href", "/konto")
+                $0.element("span", class: "name", text: site.viewer)
+                if !site.role.isEmpty { $0.element("span", class: "role", text: site.role) }
+            }
+            guard let token = site.formToken else { return }
+            html.element("form") {
+                $0.attribute("method", "post")
+                $0.attribute("action", "/logga-ut")
+                $0.control(Field(FormToken.name, label: "", kind: .hidden, value: token), id: "ut")
+                $0.raw("<button>Logga ut</button>")
+            }
         }
     }
 

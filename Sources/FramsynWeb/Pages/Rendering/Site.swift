@@ -16,6 +16,10 @@ struct Site: Sendable, Equatable {
     var freezeAddress: String?
     /// Who is reading, in words ("HR-strateg").
     var viewer: String
+    /// What the reader is appointed as.
+    var role: String
+    /// The secret of the session's forms; nil for those who have not signed in.
+    var formToken: String?
     /// Version of the program.
     var version: String
     /// Whether the store holds synthetic people; said on every page.
@@ -24,8 +28,8 @@ struct Site: Sendable, Equatable {
     /// A frame from its parts; without any, the bare frame of a page that stands alone.
     init(
         path: String, query: [QueryValue] = [], menu: [MenuEntry] = [], organisations: [Choice] = [],
-        organisation: String = "", freezeAddress: String? = nil, viewer: String = "", version: String = "",
-        isSynthetic: Bool = false
+        organisation: String = "", freezeAddress: String? = nil, viewer: String = "", role: String = "",
+        formToken: String? = nil, version: String = "", isSynthetic: Bool = false
     ) {
         self.path = path
         self.query = query
@@ -34,6 +38,8 @@ struct Site: Sendable, Equatable {
         self.organisation = organisation
         self.freezeAddress = freezeAddress
         self.viewer = viewer
+        self.role = role
+        self.formToken = formToken
         self.version = version
         self.isSynthetic = isSynthetic
     }
