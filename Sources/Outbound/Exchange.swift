@@ -147,6 +147,18 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
         completionHandler(nil)
     }
 
+    // There is never a password to answer with. Foundation's default on Linux is to wait for one for ever, so the answer
+    // that asks for it is the last one: it has come whole when this is called.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        let exchange = exchange(of: task)
+        if let response = task.response { exchange?.receive(response) }
+        exchange?.end(with: nil)
+        completionHandler(.cancelAuthenticationChallenge, nil)
+    }
+
     func urlSession(
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping (URLSession.ResponseDisposition) -> Void

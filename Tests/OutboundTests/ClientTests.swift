@@ -11,7 +11,9 @@ struct ClientTests {
         let server = try LoopbackServer { request, writer in
             switch request.path {
             case "/found": writer.answer(200, headers: ["X-Kind: plain"], body: "hej på dig")
-            case "/refused": writer.answer(401, headers: ["WWW-Authenticate: Basic realm=\"x\""], body: "{}")
+            case "/refused":
+                writer.answer(
+                    401, headers: ["WWW-Authenticate: Basic realm=\"x\""], body: "{\"error\":\"invalid_client\"}")
             default: writer.answer(404, body: "finns inte")
             }
         }
@@ -22,8 +24,16 @@ struct ClientTests {
         #expect(String(decoding: found.body, as: UTF8.self) == "hej på dig")
         #expect(server.requests.first?.head.contains("accept: text/plain") == true)
         #expect(try await client.get(server.address("/missing")).status == 404)
-        #expect(try await client.get(server.address("/refused")).status == 401)
-        #expect(try await client.post(server.address("/refused"), body: [], contentType: "text/plain").status == 401)
+        // Also one that asks for a name and a password, which there never are.
+        for answer in [
+            try await client.get(server.address("/refused")),
+            try await client.post(server.address("/refused"), body: [1], contentType: "text/plain"),
+        ] {
+            #expect(answer.status == 401)
+            #expect(answer.headers["www-authenticate"] == "Basic realm=\"x\"")
+            #expect(String(decoding: answer.body, as: UTF8.self) == "{\"error\":\"invalid_client\"}")
+        }
+        #expect(server.requests.count == 4)
     }
 
     @Test("a form is sent once, as it is")

@@ -67,16 +67,20 @@ public struct Throttle: Hashable, Sendable {
     }
 
     private func accountWait(after failures: [UnixTime], now: UnixTime) -> UnixTime? {
-        // A time to come is a clock that was set back: it counts as now, or it would lock for longer than the longest wait.
-        let counted = failures.map { min($0, now) }.filter { $0 > now - memory }
+        let counted = failures.filter { isWithin(memory, $0, now: now) }
         guard counted.count >= freeAttempts, let latest = counted.max() else { return nil }
         let doublings = min(counted.count - freeAttempts, 20)
         return latest + min(longestDelay, firstDelay << doublings)
     }
 
     private func addressWait(after failures: [UnixTime], now: UnixTime) -> UnixTime? {
-        let counted = failures.map { min($0, now) }.filter { $0 > now - addressWindow }.sorted()
+        let counted = failures.filter { isWithin(addressWindow, $0, now: now) }.sorted()
         guard counted.count >= addressAttempts else { return nil }
         return counted[counted.count - addressAttempts] + addressWindow
+    }
+
+    /// A time to come is from before the clock was set back; it is passed over, or it would lock until then.
+    private func isWithin(_ seconds: Int, _ time: UnixTime, now: UnixTime) -> Bool {
+        time <= now && time > now - seconds
     }
 }
