@@ -16,6 +16,7 @@ extension Service {
         case let fault as RequestFault: fault.words
         case let fault as ProjectionFault: fault.words
         case let fault as StoreFault: fault.words
+        case let fault as BackupFault: fault.words
         case is CancellationError: "Avbrutet. Inget har ändrats."
         default: "Något gick fel, och inget har ändrats: \(error)"
         }
@@ -56,6 +57,8 @@ extension StoreFault {
             "Någon annan har ändrat samma sak under tiden, och inget har sparats. Se hur den ser ut nu och försök igen."
         case .damagedSegment:
             "Ett inläst register är skadat på disken. Läs in det igen, eller lägg tillbaka en säkerhetskopia."
+        case .damagedLog(let id):
+            "Loggens händelse \(id) är skadad på disken, så inget kan ändras. Kontrollera med framsyn check, och lägg tillbaka en säkerhetskopia."
         case .notFound(let what, let id): "\(what) \(id) finns inte längre."
         }
     }

@@ -12,6 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
               framsyn serve
               framsyn serve --data /srv/framsyn --port 8081
               framsyn serve --port 0 --json
+              framsyn serve --data /srv/framsyn --backup-dir /srv/kopior --backup-hour 3 --backup-keep 14
             """)
 
     @OptionGroup var store: StoreOption
@@ -20,6 +21,13 @@ struct ServeCommand: AsyncParsableCommand {
         help: ArgumentHelp("Skriv porten i den här filen när servern är igång.", valueName: "fil"),
         completion: .file())
     var portFile: String?
+    @Option(
+        help: ArgumentHelp("Gör en säkerhetskopia om dygnet i den här mappen.", valueName: "mapp"),
+        completion: .directory)
+    var backupDir: String?
+    @Option(help: ArgumentHelp("Timme då säkerhetskopian görs, svensk tid.", valueName: "0–23")) var backupHour = 3
+    @Option(help: ArgumentHelp("Spara så många av de nyaste säkerhetskopiorna.", valueName: "antal"))
+    var backupKeep = 14
     @OptionGroup var output: OutputOption
 
     private struct Answer: Encodable {
@@ -29,6 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("Porten ska vara 0–65535.") }
+        guard (0...23).contains(backupHour) else { throw ValidationError("Timmen ska vara 0–23.") }
+        guard backupKeep >= 1 else { throw ValidationError("Antalet kopior att spara ska vara minst 1.") }
     }
 
     func run() async throws {
@@ -37,6 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "framsyn.web")
         logger.logLevel = .warning
         let (portFile, output) = (portFile, output)
+        let backups = backupDir.map { directory in
+            let scheduler = BackupScheduler(
+                service: service, directory: directory, hour: backupHour, latest: backupKeep, version: framsynVersion)
+            return Task { await scheduler.run() }
+        }
+        defer { backups?.cancel() }
         let server = FramsynServer(service: service, port: port, version: framsynVersion, logger: logger)
         do {
             try await server.run { port in

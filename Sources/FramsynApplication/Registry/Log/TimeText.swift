@@ -1,4 +1,5 @@
 internal import Foundation
+internal import WorkforceModel
 
 /// Times of the store as they are read in Sweden.
 enum TimeText {
@@ -16,5 +17,14 @@ enum TimeText {
         }
         return
             "\(parts.year ?? 0)-\(padded(parts.month))-\(padded(parts.day)) \(padded(parts.hour)):\(padded(parts.minute))"
+    }
+
+    /// The moment a day begins in Sweden, in UTC: `2026-11-20T23:00:00Z`.
+    static func start(of day: Day) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
+        let (year, month, dayOfMonth) = day.parts
+        let date = calendar.date(from: DateComponents(year: year, month: month, day: dayOfMonth))
+        return date.map { $0.formatted(.iso8601) } ?? day.description
     }
 }
