@@ -55,8 +55,8 @@ struct RestoreCommand: AsyncParsableCommand {
             tas inte bort. Stoppa servern först.
 
             Exempel:
-              framsyn restore /srv/kopior/framsyn-20261121-030000.sqlite --data /srv/framsyn
-              framsyn restore /srv/kopior/framsyn-20261121-030000.sqlite --data /srv/framsyn --replace
+              framsyn restore kopior/framsyn-20261121-030000.sqlite
+              framsyn restore kopior/framsyn-20261121-030000.sqlite --replace
             """)
 
     @OptionGroup var store: StoreOption
@@ -85,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
             Exempel:
               framsyn check
               framsyn check --data /srv/framsyn --json
-              framsyn check /srv/kopior/framsyn-20261121-030000.sqlite
+              framsyn check kopior/framsyn-20261121-030000.sqlite
             """)
 
     @OptionGroup var store: StoreOption

@@ -26,7 +26,7 @@ struct LogVerifyCommand: AsyncParsableCommand {
             Exempel:
               framsyn log verify
               framsyn log verify --backups /srv/kopior
-              framsyn log verify --from-head 4711:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+              framsyn log verify --from-head "$(cat loggens-slut.txt)"
             """)
 
     @OptionGroup var store: StoreOption

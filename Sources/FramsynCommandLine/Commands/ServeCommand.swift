@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
               framsyn serve
               framsyn serve --data /srv/framsyn --port 8081
               framsyn serve --port 0 --json
-              framsyn serve --data /srv/framsyn --backup-dir /srv/kopior --backup-hour 3 --backup-keep 14
+              framsyn serve --backup-dir /srv/kopior --backup-keep 14
             """)
 
     @OptionGroup var store: StoreOption
