@@ -169,7 +169,7 @@ let package = Package(
             name: "FramsynApplicationTests",
             dependencies: [
                 "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "ProjectionEngine",
-                "Interchange", "Reporting", "SwedishText",
+                "Interchange", "Reporting", "SwedishText", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

@@ -44,7 +44,7 @@ struct FormTests {
         }
     }
 
-    @Test("what is no form is said", arguments: ["/finns-inte", "/register/logg", "/register/las-in"])
+    @Test("what is no form is said", arguments: ["/finns-inte", "/register/definitioner", "/register/las-in"])
     func unknown(path: String) throws {
         try Workplace.with { place in
             let answer = try place.run("form \(path)")

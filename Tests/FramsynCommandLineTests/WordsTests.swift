@@ -7,6 +7,7 @@ struct WordsTests {
         "", "serve", "demo", "organisations", "project", "page", "import", "import register", "import mapping",
         "import organisations", "import professions", "import population", "import case", "population",
         "population list", "population project", "intervals", "backtest", "check-text", "export", "export case",
+        "log", "log verify", "log list", "log head", "retention", "backup", "restore", "check",
     ]
 
     @Test("help has examples that are lines of their own, and no English", arguments: commands)
@@ -49,6 +50,9 @@ struct WordsTests {
             ("intervals --org 1 a b", "inga kommandon eller argument: a, b"),
             ("project plan --json=1", "Valet --json tar inget värde"),
             ("import population x.csv --base-year 26", "26 är inget år"),
+            ("serve --backup-hour 24", "Timmen ska vara 0–23"), ("backup", "<mapp> saknas"),
+            ("backup k --keep 0", "minst 1"), ("restore", "<fil> saknas"), ("log list --limit 0", "Antalet ska vara"),
+            ("log list --kind allt", "Välj något av change, reading eller administration"),
             ("--generate-completion-script ksh", "Välj bash, zsh eller fish"),
         ])
     func misuse(_ command: String, _ words: String) throws {

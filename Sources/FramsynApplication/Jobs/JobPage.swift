@@ -29,6 +29,7 @@ public struct JobPage: PageUseCase {
         }
         if let order = ImportJob.order(of: job) { return try await ImportResult.page(job, order, service) }
         if job.kind == PopulationJob.kind { return PopulationJob.page(job) }
+        if job.kind == LogCheckJob.kind { return LogCheckJob.page(job) }
         return Self.page(job, try await name(of: job, service))
     }
 

@@ -12,6 +12,7 @@ extension StoredJob {
         case BacktestManifest.kind: "Träffsäkerhet"
         case ImportJob.kind: "Inläsning"
         case PopulationJob.kind: "Framräkning av befolkning"
+        case LogCheckJob.kind: "Kontroll av loggen"
         default: "Beräkning"
         }
     }

@@ -8,7 +8,8 @@ extension PageCatalogue {
         PageEntry("/register/yrken", "Yrken") { try ProfessionPage($0) },
         PageEntry("/register/befolkning", "Befolkning") { try PopulationPage($0) },
         PageEntry("/register/definitioner", "Definitioner") { try DefinitionPage($0) },
-        PageEntry("/register/logg", "Logg") { try LogPage($0) },
+        PageEntry(LogPage.path, "Logg") { try LogPage($0) },
+        PageEntry(RetentionPage.path, "Gallring") { try RetentionPage($0) },
         PageEntry("/register/koppling", "Koppling", isInMenu: false, restsOnStore: false) { try MappingPage($0) },
         PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },
         PageEntry("/register/yrken/andra", "Yrke", isInMenu: false) { try ProfessionForm($0) },
@@ -25,5 +26,8 @@ extension PageCatalogue {
         FormEntry("/register/yrken/andra") { try SaveProfession($0, $1) },
         FormEntry("/register/befolkning/rakna-fram") { try StartPopulationProjection($0, $1) },
         FormEntry("/register/befolkning/volymer") { try SaveVolumes($0, $1) },
+        FormEntry(LogPage.path) { try StartLogCheck($0, $1) },
+        FormEntry(RetentionPage.path) { try SaveRetentionRules($0, $1) },
+        FormEntry(RetentionPage.path + "/gallra") { try ConfirmRetention($0, $1) },
     ]
 }

@@ -16,6 +16,7 @@ extension Service {
         case let fault as RequestFault: fault.words
         case let fault as ProjectionFault: fault.words
         case let fault as StoreFault: fault.words
+        case let fault as BackupFault: fault.words
         case is CancellationError: "Avbrutet. Inget har ändrats."
         default: "Något gick fel, och inget har ändrats: \(error)"
         }
@@ -58,7 +59,7 @@ extension StoreFault {
         case .damagedSegment:
             "Ett inläst register är skadat på disken. Läs in det igen, eller lägg tillbaka en säkerhetskopia."
         case .damagedLog(let id):
-            "Loggen är skadad vid händelse \(id), och inget har ändrats. Lägg tillbaka en säkerhetskopia; framsyn log verify visar var."
+            "Loggens händelse \(id) är skadad på disken, så inget kan ändras. Kontrollera med framsyn check, och lägg tillbaka en säkerhetskopia."
         case .taken(let what): "”\(what)” används redan. Välj ett annat namn."
         case .notFound(let what, let id): "\(what) \(id) finns inte längre."
         }

@@ -17,6 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
               framsyn serve --data /srv/framsyn --port 8081
               framsyn serve --proxy 127.0.0.1 --host framsyn.example.se --log-format json
               framsyn serve --port 0 --json
+              framsyn serve --backup-dir /srv/kopior --backup-keep 14
             """)
 
     @OptionGroup var store: StoreOption
@@ -33,6 +34,13 @@ struct ServeCommand: AsyncParsableCommand {
         help: ArgumentHelp("Inställningar för en inloggningstjänst (OpenID Connect), i JSON.", valueName: "fil"),
         completion: .file())
     var provider: String?
+    @Option(
+        help: ArgumentHelp("Gör en säkerhetskopia om dygnet i den här mappen.", valueName: "mapp"),
+        completion: .directory)
+    var backupDir: String?
+    @Option(help: ArgumentHelp("Timme då säkerhetskopian görs, svensk tid.", valueName: "0–23")) var backupHour = 3
+    @Option(help: ArgumentHelp("Spara så många av de nyaste säkerhetskopiorna.", valueName: "antal"))
+    var backupKeep = 14
     @OptionGroup var output: OutputOption
 
     private struct Answer: Encodable {
@@ -46,6 +54,8 @@ struct ServeCommand: AsyncParsableCommand {
         guard LogLines.Format(rawValue: logFormat) != nil else {
             throw ValidationError("Loggen skrivs som text eller json.")
         }
+        guard (0...23).contains(backupHour) else { throw ValidationError("Timmen ska vara 0–23.") }
+        guard backupKeep >= 1 else { throw ValidationError("Antalet kopior att spara ska vara minst 1.") }
     }
 
     func run() async throws {
@@ -61,6 +71,12 @@ struct ServeCommand: AsyncParsableCommand {
         let first = try await service.hasAccounts() ? nil : try await service.firstAdministratorSecret()
         let server = FramsynServer(service: service, options: options, version: framsynVersion, logger: logger)
         let (portFile, output) = (portFile, output)
+        let backups = backupDir.map { directory in
+            let scheduler = BackupScheduler(
+                service: service, directory: directory, hour: backupHour, latest: backupKeep, version: framsynVersion)
+            return Task { await scheduler.run() }
+        }
+        defer { backups?.cancel() }
         do {
             try await server.run { port in
                 let address =

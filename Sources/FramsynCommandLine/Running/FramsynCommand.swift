@@ -37,7 +37,8 @@ struct FramsynCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, OrganisationsCommand.self, ProjectCommand.self, PageCommand.self,
             FormCommand.self, ImportCommand.self, PopulationCommand.self, IntervalsCommand.self, BacktestCommand.self,
-            CheckTextCommand.self, ExportCommand.self,
+            CheckTextCommand.self, ExportCommand.self, LogCommand.self, RetentionCommand.self, BackupCommand.self,
+            RestoreCommand.self, CheckCommand.self,
         ])
 }
 

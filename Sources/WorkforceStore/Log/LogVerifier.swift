@@ -69,7 +69,7 @@ struct LogVerifier {
     /// What is wrong with an event; nil when it follows on the one before.
     private mutating func check(_ row: Row) throws -> LogVerification.Fault? {
         let expected = result.head.id + 1
-        guard let event = LoggedRow(row), event.id <= expected else { return .init(event: expected, kind: .changed) }
+        guard let event = LoggedRow(row), event.id >= expected else { return .init(event: expected, kind: .changed) }
         if event.id > expected { return .init(event: expected, kind: .missing) }
         let digest = event.digest(after: result.head.digest)
         guard Digest(stored: .fromDatabaseValue(row[LoggedRow.columnCount])) == digest else {

@@ -99,13 +99,13 @@ extension Store {
         }
     }
 
-    /// The latest job of a kind that ended well for an organisation.
-    public func latestJob(kind: String, organisationID: Int64) async throws -> StoredJob? {
+    /// The latest job of a kind that ended well for an organisation; nil means for the installation.
+    public func latestJob(kind: String, organisationID: Int64? = nil) async throws -> StoredJob? {
         try await read { database in
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT * FROM job WHERE kind = ? AND organisationID = ? AND state = 'done' ORDER BY id DESC LIMIT 1
+                    SELECT * FROM job WHERE kind = ? AND organisationID IS ? AND state = 'done' ORDER BY id DESC LIMIT 1
                     """, arguments: [kind, organisationID]
             ).map(StoredJob.init)
         }

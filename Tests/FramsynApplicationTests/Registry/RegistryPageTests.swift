@@ -137,7 +137,7 @@ struct RegistryPageTests {
             while let next = address {
                 let page = try await fixture.page(at: next)
                 let rows = try #require(page.tables.first).rows
-                seen += rows.compactMap { Self.number($0.cells[6]).map { Int($0) } }
+                seen += rows.compactMap { Self.number($0.cells[10]).map { Int($0) } }
                 if next == "/register/logg" {
                     #expect(Swedish.text(of: rows[0].cells[2]) == "yrke sparat")
                     #expect(Swedish.text(of: rows[0].cells[5]).hasPrefix("Yrke 129"))

@@ -130,9 +130,9 @@ struct LogChainTests {
                 UPDATE event SET id = 1000 WHERE id = 12; UPDATE event SET id = 12 WHERE id = 13;
                 UPDATE event SET id = 13 WHERE id = 1000;
                 """, event: 12, kind: .moved),
-        // The rows after a removed one moved up, so that no number is missing.
+        // The rows after a removed one moved up, so that no number is missing; what they followed on is gone.
         Tampering(
-            sql: "DELETE FROM event WHERE id = 9; UPDATE event SET id = id - 1 WHERE id > 9", event: 9, kind: .moved),
+            sql: "DELETE FROM event WHERE id = 9; UPDATE event SET id = id - 1 WHERE id > 9", event: 9, kind: .changed),
         Tampering(sql: "UPDATE eventDetail SET after = 'inget' WHERE eventID = 8", event: 8, kind: .detailChanged),
         Tampering(sql: "UPDATE eventDetail SET reason = 'annat' WHERE eventID = 10", event: 10, kind: .detailChanged),
         Tampering(sql: "UPDATE eventDetail SET salt = zeroblob(16) WHERE eventID = 8", event: 8, kind: .detailChanged),

@@ -3,103 +3,123 @@ internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
 
-/// Logg: who changed what and when, newest first.
+/// Logg: who did what and when, newest first, and whether the log is whole.
 public struct LogPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.registry, .somewhere)
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
-    private let before: Int64?
+    /// Where the log is read.
+    public static let path = "/register/logg"
+    private let filter: LogFilter
 
-    /// Events a page.
-    static let pageSize = 100
+    /// The name in code of what an event concerns, from that or from its Swedish one.
+    public static func object(named name: String) -> String { EventWords.object(named: name) }
 
-    /// Reads `fore`, the identity of the event that the page ends before.
+    /// Days that the counts of the latest events go back.
+    private static let countedDays = 30
+
+    /// Reads the filter: `fran`, `till`, `vem`, `slag`, `under`, `foremal`, `ord`, `antal`, and `fore`, the identity of the
+    /// event that the page ends before.
     public init(_ request: PageRequest) throws {
-        before = try request.number("fore").map(Int64.init)
+        filter = try LogFilter(request)
     }
 
     /// The events.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
-        let events = try await service.store.events(limit: Self.pageSize + 1, before: before)
-        guard let first = events.first else {
-            return PageContent(
-                title: "Logg",
-                lead: before == nil
-                    ? "Ingenting har ändrats ännu. Här syns varje ändring med vem, vad och när."
-                    : "Det finns inga äldre ändringar.",
-                blocks: before == nil ? [] : [.actions([Action("Nyaste", href: "/register/logg")])])
+        let faults = filter.faults
+        let events =
+            faults.isEmpty
+            ? try await service.store.events(filter.search(registry), limit: filter.limit + 1, before: filter.before)
+            : []
+        let shown = Array(events.prefix(filter.limit))
+        var page = PageContent(
+            title: "Logg", lead: lead(shown),
+            notices: faults.isEmpty ? [] : [Notice(.fault, "Rätta dagen, så visas händelserna.")])
+        if let latest = try await service.store.events(limit: 1).first {
+            page.blocks = [
+                .figures(try await figures(service, latest)),
+                .card(Card("Urval", blocks: [.form(filter.form(registry))])),
+                list(shown, isLast: events.count == shown.count, registry),
+            ]
         }
-        let shown = Array(events.prefix(Self.pageSize))
+        page.blocks.append(.pair([try await service.logCard(), try await service.backupCard()]))
+        return page
+    }
+
+    private func lead(_ shown: [Event]) -> Prose {
+        guard let first = shown.first else {
+            if filter.before != nil { return "Det finns inga äldre händelser." }
+            return filter.isNarrowed
+                ? "Ingen händelse passar urvalet. Vidga perioden, eller ta bort något av valen."
+                : "Ingenting har ändrats ännu. Här syns varje ändring, och varje läsning av känsliga uppgifter, med vem, vad och när."
+        }
+        let start =
+            filter.before != nil
+            ? "Sidan börjar med händelsen " : filter.isNarrowed ? "Senast i urvalet: " : "Senaste händelsen var "
+        return Prose([
+            .text(start), .strong(TimeText.text(first.time)), .text(" av \(first.actor): \(EventWords.what(first))."),
+        ])
+    }
+
+    private func figures(_ service: Service, _ latest: Event) async throws -> [Figure] {
+        let since = TimeText.start(of: service.today.advanced(by: -Self.countedDays))
+        let note = Prose("de senaste \(Self.countedDays) dagarna")
+        let readings = try await service.store.eventCount(EventSearch(from: since, kind: .reading))
+        let changes = try await service.store.eventCount(EventSearch(from: since, kind: .change))
+        return [
+            Figure("Läsningar av känsliga uppgifter", Quantity(Double(readings), .number), note: note),
+            Figure("Ändringar", Quantity(Double(changes), .number), note: note),
+            Figure("Händelser i loggen", Quantity(Double(latest.id), .number), note: "sedan start; ingen tas bort"),
+        ]
+    }
+
+    private func list(_ shown: [Event], isLast: Bool, _ registry: Registry) -> Block {
         var ways: [Action] = []
-        if before != nil { ways.append(Action("Nyaste", href: "/register/logg")) }
-        if events.count > shown.count, let last = shown.last {
-            ways.append(Action("Äldre", href: "/register/logg?fore=\(last.id)"))
-        }
-        let query = before.map { "fore=\($0)&" } ?? ""
-        return PageContent(
-            title: "Logg",
-            lead: Prose([
-                .text(before == nil ? "Senaste ändringen gjordes " : "Sidan börjar med ändringen "),
-                .strong(TimeText.text(first.time)), .text(" av \(first.actor): \(EventWords.what(first))."),
-            ]),
-            blocks: [
-                .card(
-                    Card(
-                        "Ändringar",
-                        actions: [Action("CSV", href: "/register/logg?\(query)format=csv&tabell=logg")],
-                        blocks: [.table(table(shown, registry)), .actions(ways)]))
-            ])
+        if filter.before != nil { ways.append(Action("Nyaste", href: filter.address())) }
+        if !isLast, let last = shown.last { ways.append(Action("Äldre", href: filter.address(before: last.id))) }
+        if filter.isNarrowed { ways.append(Action("Hela loggen", href: Self.path)) }
+        var blocks: [Block] =
+            shown.isEmpty ? [.paragraphs(["Inga händelser att visa."])] : [.table(table(shown, registry))]
+        if !ways.isEmpty { blocks.append(.actions(ways)) }
+        return .card(
+            Card(
+                "Händelser",
+                actions: shown.isEmpty
+                    ? []
+                    : [
+                        Action("CSV", href: filter.address(before: filter.before, file: "csv")),
+                        Action("XLSX", href: filter.address(before: filter.before, file: "xlsx")),
+                    ], blocks: blocks))
     }
 
     private func table(_ events: [Event], _ registry: Registry) -> Table {
         Table(
-            id: "logg", caption: "Ändringar, nyaste först. Svensk tid.",
+            id: "logg", caption: "Händelser, nyaste först. Svensk tid.",
             columns: [
                 Column("När", explanation: "Svensk tid", isText: true),
-                Column("Vem", explanation: "Den som gjorde ändringen", isText: true),
+                Column("Vem", explanation: "Den som gjorde det", isText: true),
                 Column("Vad", explanation: "Vad som gjordes", isText: true),
-                Column("Organisation", explanation: "Den som ändringen gäller", isText: true),
+                Column("Organisation", explanation: "Den som händelsen gäller", isText: true),
                 Column("Före", explanation: "Läget före, där det är kort nog att spara", isText: true),
-                Column("Efter", explanation: "Läget efter", isText: true),
-                Column("Nummer", explanation: "Ändringens nummer i loggen"),
+                Column("Efter", explanation: "Läget efter, eller urvalet som lästes", isText: true),
+                Column("Skäl", explanation: "Det skäl som angavs", isText: true),
+                Column("Rader", explanation: "Rader som lästes eller togs bort"),
+                Column("Rätt", explanation: "Behörigheten som användes", isText: true),
+                Column("Slag", explanation: "Ändring, läsning av känsliga uppgifter, eller drift", isText: true),
+                Column("Nummer", explanation: "Händelsens nummer i loggen"),
             ],
             rows: events.map { event in
                 Row([
                     .text(TimeText.text(event.time)), .text(event.actor), .text(EventWords.what(event)),
-                    .text(event.organisationID.flatMap { registry.tree[$0]?.name } ?? ""), .text(event.before ?? ""),
-                    .text(event.after ?? ""), .quantity(Quantity(Double(event.id), .number)),
+                    .text(event.organisationID.map { registry.tree[$0]?.name ?? "nummer \($0)" } ?? ""),
+                    .text(EventWords.state(event.before, of: event)), .text(EventWords.state(event.after, of: event)),
+                    .text(event.reason ?? ""),
+                    event.rowCount.map { .quantity(Quantity(Double($0), .number)) } ?? .empty,
+                    .text(event.right ?? ""), .text(EventWords.kind(event.kind)),
+                    .quantity(Quantity(Double(event.id), .number)),
                 ])
             })
     }
-}
-
-/// Events in words.
-enum EventWords {
-    /// What was done; a use case without words of its own is named as in code, so that nothing is hidden.
-    static func what(_ event: Event) -> String {
-        uses[event.useCase] ?? objects[event.object].map { "\($0) ändrad (\(event.useCase))" }
-            ?? "\(event.useCase): \(event.object)"
-    }
-
-    private static let uses = [
-        "ImportRegister": "personalregister inläst", "ImportOrganisations": "organisation inläst",
-        "ImportProfessions": "yrken inlästa", "ImportPopulation": "befolkning inläst", "ImportCase": "plan inläst",
-        "EstimateRates": "avgångstal räknade", "SaveOrganisation": "organisation sparad",
-        "SaveProfession": "yrke sparat", "SaveTypedPlan": "egen tabell sparad",
-        "SaveRegisterPlan": "antaganden sparade", "SaveScenario": "scenario sparat",
-        "DeleteScenario": "scenario borttaget", "SaveUnitStep": "verksamhetsanalys sparad",
-        "CreateDemo": "demonstration klar",
-        "ProjectPopulation": "befolkning framräknad", "SaveVolumes": "behovets befolkning vald",
-        "Demo": "demonstration inlagd", "FreezeReport": "rapport fryst", "AddReportNote": "rapport fick tillägg",
-        "SaveObservations": "vakanser och utbildning sparade",
-        "ImportObservations": "vakanser och utbildning inlästa",
-    ]
-
-    private static let objects = [
-        "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
-        "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
-        "unitAnalysis": "verksamhetsanalys", "report": "rapport", "observation": "vakanser och utbildning",
-    ]
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import WorkforceModel
 
 /// Times of the store as they are read in Sweden.
 enum TimeText {
@@ -21,5 +22,14 @@ enum TimeText {
     /// A moment as a time of day in Sweden, "14.05".
     static func clock(_ moment: Date) -> String {
         String(text(moment.formatted(.iso8601)).suffix(5)).replacing(":", with: ".")
+    }
+
+    /// The moment a day begins in Sweden, in UTC: `2026-11-20T23:00:00Z`.
+    static func start(of day: Day) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
+        let (year, month, dayOfMonth) = day.parts
+        let date = calendar.date(from: DateComponents(year: year, month: month, day: dayOfMonth))
+        return date.map { $0.formatted(.iso8601) } ?? day.description
     }
 }
