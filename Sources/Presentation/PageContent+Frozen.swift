@@ -16,7 +16,7 @@ extension PageContent {
                 let kept = cards.compactMap(still)
                 return kept.isEmpty ? nil : .pair(kept)
             case .disclosure(let summary, let inner): return .disclosure(summary: summary, still(inner))
-            case .actions, .form, .progress: return nil
+            case .actions, .form, .progress, .picture: return nil
             default: return block
             }
         }

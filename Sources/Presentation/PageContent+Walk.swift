@@ -75,7 +75,7 @@ extension PageContent {
                 case .steps(let items): return .steps(items.map(prose))
                 case .terms(let terms): return .terms(terms.map { Term($0.name, prose($0.explanation)) })
                 case .actions(let items): return .actions(actions(items))
-                case .chart, .disclosure, .form, .progress: return block
+                case .chart, .disclosure, .form, .progress, .picture: return block
                 }
             }
         }

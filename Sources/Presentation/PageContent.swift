@@ -81,6 +81,8 @@ public indirect enum Block: Sendable, Equatable, Codable {
     case form(Form)
     /// A job under way or ended.
     case progress(Progress)
+    /// A picture that a device reads.
+    case picture(ModulePicture)
 }
 
 /// A key figure.

@@ -37,6 +37,7 @@ public enum TerminalText {
             lines += ["", summary]
             for block in inner { append(block, to: &lines) }
         case .progress(let progress): lines += ["", progress.stage]
+        case .picture(let picture): lines += ["", "(\(picture.title))"]
         case .chart, .actions, .form: break
         }
     }

@@ -39,7 +39,8 @@ struct DemoAccounts {
             Entry(signInName: "bemanning", name: "Berta Påhittad", role: "staffing", places: [administration]),
             Entry(signInName: "vfu", name: "Vidar Påhittad", role: "placement", places: ["DEMO-R"]),
             Entry(signInName: "facklig", name: "Folke Påhittad", role: "union", places: [municipality]),
-            Entry(signInName: "fortroendevald", name: "Flora Påhittad", role: "politician", places: [plan, municipality]),
+            Entry(
+                signInName: "fortroendevald", name: "Flora Påhittad", role: "politician", places: [plan, municipality]),
             Entry(signInName: "medarbetare", name: "Maj Påhittad", role: "employee", places: [unit]),
             Entry(signInName: "administrator", name: "Adam Påhittad", role: "admin", places: ["*"]),
         ]
@@ -54,7 +55,8 @@ struct DemoAccounts {
             // The invented employee is one of the register's invented people.
             let person =
                 entry.role == "employee"
-                ? try await places.first.flatMap { byCode[$0] }.asyncFlatMap { try await store.somePerson(at: $0) } : nil
+                ? try await places.first.flatMap { byCode[$0] }.asyncFlatMap { try await store.somePerson(at: $0) }
+                : nil
             let id = try await store.addAccount(
                 Account(
                     id: 0, name: entry.name, signInName: entry.signInName, personID: person, isDemonstration: true),

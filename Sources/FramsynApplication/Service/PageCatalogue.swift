@@ -71,8 +71,8 @@ public enum PageCatalogue {
     ]
 
     /// Every page.
-    public static let pages: [PageEntry] = menu.flatMap(\.pages)
+    public static let pages: [PageEntry] = menu.flatMap(\.pages) + accountPages
 
     /// Every form.
-    public static let forms: [FormEntry] = needForms + reportForms + registryForms
+    public static let forms: [FormEntry] = needForms + reportForms + registryForms + accountForms
 }

@@ -48,6 +48,17 @@ struct Standing: Sendable {
         viewer.isLocal || (viewer.ceiling == nil && rights.mayAppoint(to: role, at: organisation, in: tree))
     }
 
+    /// Whether the viewer may give a mandate: one's own as far as it reaches, any for whoever hands out every role.
+    func mayGive(_ mandate: Mandate) -> Bool {
+        viewer.isLocal
+            || rights.holdings.contains { holding in
+                holding.role.handsOutEveryRole
+                    || holding.appointment.mandates.contains {
+                        $0.covers(mandate.kind, days: mandate.days ?? .max, amount: mandate.amount ?? Ore(.max))
+                    }
+            }
+    }
+
     /// The right that lets a use case through, for the log.
     func used(_ right: RequiredRight, at organisation: Int64?) -> UsedRight? {
         if viewer.isLocal { return UsedRight(words: "kommandoraden") }

@@ -189,7 +189,8 @@ extension Service {
         case .otherSignIn, .noCode: "Svaret hör inte till den här inloggningen. Börja om."
         case .refused(let code): "Inloggningen avbröts hos inloggningstjänsten (\(code))."
         case .codeRefused: "Inloggningstjänsten godkände inte inloggningen. Börja om."
-        case .idToken: "Intyget från inloggningstjänsten gick inte att lita på. Börja om; händer det igen, säg till driften."
+        case .idToken:
+            "Intyget från inloggningstjänsten gick inte att lita på. Börja om; händer det igen, säg till driften."
         }
     }
 }

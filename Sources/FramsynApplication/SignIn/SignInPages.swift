@@ -64,7 +64,8 @@ public struct SignInPages: Sendable {
         if !demonstration.isEmpty { blocks.append(demonstrationCard(path)) }
         return PageContent(
             title: "Logga in",
-            lead: "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar. Logga in för att läsa.",
+            lead:
+                "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar. Logga in för att läsa.",
             notices: fault.map { [Notice(.fault, Prose("Du är inte inloggad. \($0)"))] } ?? [], blocks: blocks)
     }
 
@@ -90,7 +91,8 @@ public struct SignInPages: Sendable {
                                             kind: .choice(
                                                 demonstration.map { Choice($0.signInName, "\($0.role): \($0.place)") }
                                             ), value: demonstration.first?.signInName ?? ""),
-                                        Field("losenord", label: "", kind: .hidden, value: DemonstrationAccount.password),
+                                        Field(
+                                            "losenord", label: "", kind: .hidden, value: DemonstrationAccount.password),
                                         Field("till", label: "", kind: .hidden, value: path),
                                     ])
                             ], submit: "Prova")),
@@ -161,7 +163,8 @@ public struct SignInPages: Sendable {
     public func first(secret: String, _ new: NewAccount, faults: [String: String]) -> PageContent {
         PageContent(
             title: "Välkommen till Framsyn",
-            lead: "Skapa det första kontot. Det blir administratör: lägger upp organisationen och ger andra behörighet.",
+            lead:
+                "Skapa det första kontot. Det blir administratör: lägger upp organisationen och ger andra behörighet.",
             notices: Self.notSaved(faults),
             blocks: [
                 .card(
@@ -201,7 +204,8 @@ public struct SignInPages: Sendable {
                             .form(
                                 Form(
                                     id: "losenord", action: "/losenord?nyckel=\(secret)",
-                                    groups: [.fields(legend: nil, Self.passwordFields(faults))], submit: "Spara lösenordet"
+                                    groups: [.fields(legend: nil, Self.passwordFields(faults))],
+                                    submit: "Spara lösenordet"
                                 ))
                         ]))
             ])

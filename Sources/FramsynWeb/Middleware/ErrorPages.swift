@@ -91,10 +91,14 @@ struct ErrorPages: RouterMiddleware {
         let (title, words, remedy): (String, Prose, Prose) =
             switch status.code {
             case 401:
-                ("Du är inte inloggad", "Sidan visas bara för den som har loggat in.", "Gå till startsidan och logga in.")
+                (
+                    "Du är inte inloggad", "Sidan visas bara för den som har loggat in.",
+                    "Gå till startsidan och logga in."
+                )
             case 403:
                 (
-                    "Det får du inte göra", "Begäran kom inte från en sida i Framsyn, eller från en sida som är för gammal.",
+                    "Det får du inte göra",
+                    "Begäran kom inte från en sida i Framsyn, eller från en sida som är för gammal.",
                     "Öppna sidan på nytt i Framsyn och försök därifrån. Inget är ändrat."
                 )
             case 404:

@@ -24,7 +24,8 @@ actor HeldForms {
 
     /// Keeps a form and returns the path of the page that shows it.
     func keep(_ form: Held) -> String {
-        let key = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+        let key =
+            String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
         held[key] = form
         order.append(key)
         if order.count > Self.limit { held[order.removeFirst()] = nil }
@@ -41,7 +42,8 @@ actor HeldForms {
     static func page(_ held: Held?) -> PageContent {
         guard let held else {
             return PageContent(
-                title: "Skicka igen", lead: "Formuläret finns inte kvar. Gå tillbaka till sidan och fyll i det på nytt.",
+                title: "Skicka igen",
+                lead: "Formuläret finns inte kvar. Gå tillbaka till sidan och fyll i det på nytt.",
                 blocks: [.actions([Action("Till startsidan", href: "/", isPrimary: true)])])
         }
         let shown = held.fields.filter { !$0.value.isEmpty && $0.name != FormToken.name }

@@ -42,9 +42,10 @@ public struct Role: Sendable, Hashable, Identifiable {
 
     /// Whether a holder of `other` at the same organisation may do everything this role may.
     public func isWithin(_ other: Role) -> Bool {
-        grants.allSatisfy { object, grant in
-            grant.level == .none || (other.grants[object].map(grant.isWithin) ?? false)
-        }
+        (!handsOutEveryRole || other.handsOutEveryRole)
+            && grants.allSatisfy { object, grant in
+                grant.level == .none || (other.grants[object].map(grant.isWithin) ?? false)
+            }
     }
 
     /// Objects on which `grants` asks for more than the basis has; empty when the added role is as it was asked for.

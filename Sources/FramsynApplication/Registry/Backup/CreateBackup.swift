@@ -33,6 +33,8 @@ public struct BackupDocument: Sendable, Equatable, Encodable {
 
 /// Copies the store while it is in use.
 public struct CreateBackup: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// A copy holds the whole installation.
     public var organisationID: Int64? { nil }
     /// The log tells of the copy.

@@ -26,6 +26,8 @@ public struct LogCheckDocument: Sendable, Equatable, Codable {
 
 /// Goes through the log and tells whether it is whole.
 public struct CheckLog: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
     /// Nothing is changed.
@@ -98,6 +100,8 @@ public struct LogHeadDocument: Sendable, Equatable, Encodable {
 
 /// Tells the end of the log, to be noted elsewhere.
 public struct ReadLogHead: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
     /// Nothing is changed.
@@ -115,6 +119,8 @@ public struct ReadLogHead: UseCase {
 
 /// Starts a check of the log as a job.
 public struct StartLogCheck: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
 
@@ -128,7 +134,7 @@ public struct StartLogCheck: FormUseCase {
             return .done(path: running.path, message: "Loggen kontrolleras redan.")
         }
         let job = try await service.jobs.start(
-            kind: LogCheckJob.kind, owner: viewer.name, organisationID: nil, manifest: "{}",
+            kind: LogCheckJob.kind, owner: viewer, organisationID: nil, manifest: "{}",
             time: { service.now },
             work: { reporter in
                 let found = try await service.perform(try CheckLog(reporter: reporter), as: viewer)

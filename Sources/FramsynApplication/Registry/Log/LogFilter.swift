@@ -52,11 +52,16 @@ struct LogFilter: Sendable {
     }
 
     /// The search; an organisation counts with those below it.
-    func search(_ registry: Registry) -> EventSearch {
-        EventSearch(
+    ///
+    /// - Parameter seen: the organisations whose events the viewer may read; nil for all, and for what concerns no
+    ///   organisation.
+    func search(_ registry: Registry, seen: Set<Int64>?) -> EventSearch {
+        let under = organisation.map { registry.tree.subtree(of: $0) }
+        let organisations = under.map { under in seen.map(under.intersection) ?? under } ?? seen
+        return EventSearch(
             from: Day(from).map { TimeText.start(of: $0) },
             until: Day(through).map { TimeText.start(of: $0.advanced(by: 1)) }, actor: actor.isEmpty ? nil : actor,
-            kind: kind, organisations: organisation.map { registry.tree.subtree(of: $0) },
+            kind: kind, organisations: organisations,
             object: object.isEmpty ? nil : object, words: words.isEmpty ? nil : words,
             useCases: words.isEmpty ? [] : EventWords.useCases(holding: words))
     }

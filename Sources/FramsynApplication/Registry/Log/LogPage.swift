@@ -28,23 +28,27 @@ public struct LogPage: PageUseCase {
     /// The events.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
         let registry = try await service.caches.registry(service.store)
+        let standing = try await service.standing(of: viewer)
+        let isWhole = standing.level(.registry, at: nil) >= .read
+        let seen = isWhole ? nil : standing.organisations(.read, .registry)
         let faults = filter.faults
         let events =
             faults.isEmpty
-            ? try await service.store.events(filter.search(registry), limit: filter.limit + 1, before: filter.before)
+            ? try await service.store.events(
+                filter.search(registry, seen: seen), limit: filter.limit + 1, before: filter.before)
             : []
         let shown = Array(events.prefix(filter.limit))
         var page = PageContent(
             title: "Logg", lead: lead(shown),
             notices: faults.isEmpty ? [] : [Notice(.fault, "Rätta dagen, så visas händelserna.")])
-        if let latest = try await service.store.events(limit: 1).first {
+        if let latest = try await service.store.events(EventSearch(organisations: seen), limit: 1).first {
             page.blocks = [
-                .figures(try await figures(service, latest)),
+                .figures(try await figures(service, latest, seen)),
                 .card(Card("Urval", blocks: [.form(filter.form(registry))])),
                 list(shown, isLast: events.count == shown.count, registry),
             ]
         }
-        page.blocks.append(.pair([try await service.logCard(), try await service.backupCard()]))
+        if isWhole { page.blocks.append(.pair([try await service.logCard(), try await service.backupCard()])) }
         return page
     }
 
@@ -63,16 +67,21 @@ public struct LogPage: PageUseCase {
         ])
     }
 
-    private func figures(_ service: Service, _ latest: Event) async throws -> [Figure] {
+    private func figures(_ service: Service, _ latest: Event, _ seen: Set<Int64>?) async throws -> [Figure] {
         let since = TimeText.start(of: service.today.advanced(by: -Self.countedDays))
         let note = Prose("de senaste \(Self.countedDays) dagarna")
-        let readings = try await service.store.eventCount(EventSearch(from: since, kind: .reading))
-        let changes = try await service.store.eventCount(EventSearch(from: since, kind: .change))
+        let readings = try await service.store.eventCount(EventSearch(from: since, kind: .reading, organisations: seen))
+        let changes = try await service.store.eventCount(EventSearch(from: since, kind: .change, organisations: seen))
         return [
             Figure("Läsningar av känsliga uppgifter", Quantity(Double(readings), .number), note: note),
             Figure("Ändringar", Quantity(Double(changes), .number), note: note),
-            Figure("Händelser i loggen", Quantity(Double(latest.id), .number), note: "sedan start; ingen tas bort"),
         ]
+            + (seen == nil
+                ? [
+                    Figure(
+                        "Händelser i loggen", Quantity(Double(latest.id), .number), note: "sedan start; ingen tas bort")
+                ]
+                : [])
     }
 
     private func list(_ shown: [Event], isLast: Bool, _ registry: Registry) -> Block {

@@ -29,6 +29,8 @@ public struct RetentionDocument: Sendable, Equatable, Encodable {
 
 /// Tells what the rules of retention would erase now.
 public struct PlanRetention: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     /// Nothing is changed.
@@ -52,6 +54,8 @@ public struct PlanRetention: UseCase {
 
 /// Erases what the rules of retention no longer keep: one transaction and one event a rule.
 public struct ApplyRetention: UseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     /// What is due is erased.

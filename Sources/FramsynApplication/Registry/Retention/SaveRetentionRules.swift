@@ -62,6 +62,8 @@ struct RetentionFields: Sendable {
 
 /// Changes how long things are kept: a new version of each rule that differs.
 public struct SaveRetentionRules: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     private let fields: RetentionFields
@@ -124,6 +126,8 @@ public struct SaveRetentionRules: FormUseCase {
 
 /// Erases what is due from the page, when whoever asks has said that it cannot be undone.
 public struct ConfirmRetention: FormUseCase {
+    /// The right it asks for.
+    public static let right = RequiredRight.write(.registry, .installation)
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     private let isConfirmed: Bool

@@ -44,6 +44,7 @@ extension HTML {
         case .actions(let actions): self.actions(actions)
         case .form(let form): self.form(form, headingLevel: level)
         case .progress(let progress): self.progress(progress)
+        case .picture(let picture): self.modulePicture(picture)
         }
     }
 
