@@ -50,7 +50,7 @@ public enum BuiltInRoles {
         (.surveys, "          St Ae At An Sn -  Se At A. So - "),
         (.registry, "         St -  Ft -  -  -  -  -  -  -  St"),
         (.sharedRegister, "   L. L. L. Sn L. L. L. L. L. L. St"),
-        (.population, "       St L. L. Sn L. L. L. L. L. -  St"),
+        (.population, "       St L. Ft Sn L. L. L. L. L. -  St"),
     ]
 
     private static func grant(_ cell: Substring) -> Grant? {

@@ -6,7 +6,7 @@ internal import WorkforceStore
 /// Gallring: what is kept for how long and why, what would go now, and what has gone.
 public struct RetentionPage: PageUseCase {
     /// The right it asks for.
-    public static let right = RequiredRight.read(.registry, .somewhere)
+    public static let right = RequiredRight.read(.registry, .installation)
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     static let path = "/register/gallring"
