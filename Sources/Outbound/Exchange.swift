@@ -26,10 +26,11 @@ final class Exchange: Sendable {
     func run(
         _ request: URLRequest, until deadline: ContinuousClock.Instant, limit: Duration
     ) async throws(OutboundFault) -> Response {
-        let timer = Task {
-            try await Task.sleep(until: deadline, clock: .continuous)
-            finish(.failure(.timedOut(seconds: limit.seconds)))
-        }
+        // On a thread of its own, so that the limit holds also while all the threads of tasks are busy.
+        let timer = DispatchSource.makeTimerSource(queue: .global())
+        timer.setEventHandler { self.finish(.failure(.timedOut(seconds: limit.seconds))) }
+        timer.schedule(deadline: .now() + max(0, ContinuousClock.now.duration(to: deadline).seconds))
+        timer.resume()
         defer { timer.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

@@ -39,9 +39,11 @@ private struct Dice: RandomNumberGenerator {
     }
 }
 
-@Suite("Nothing that is sent stops the process, and nothing changed is taken for right (10 000 cases each)")
+@Suite("Nothing that is sent stops the process, and nothing changed is taken for right")
 struct MutationTests {
     private static let cases = 10_000
+    /// Where a signature is checked, which takes a millisecond when the library is built for debugging.
+    private static let signedCases = 2_000
     private let forge = Forge.shared
 
     @Test("tokens")
@@ -102,25 +104,30 @@ struct MutationTests {
         let right = forge.token(
             header: #"{"alg":"ES256","kid":"e"}"#, claims: Forge.json(Forge.claims), signature: .es256)
         #expect(await forge.verdict(right) == nil)
-        for _ in 0..<Self.cases {
+        for _ in 0..<Self.signedCases {
             let token = dice.mutated(right)
             if token == right { continue }
             #expect(await forge.verdict(token) != nil, "\(token)")
         }
     }
 
-    @Test("ID tokens: what is signed but odd inside stops nothing, and is believed only when it is whole")
-    func signedClaims() async throws {
+    @Test("claims: what is odd inside stops nothing, and is believed only when it is whole")
+    func claims() throws {
         var dice = Dice(state: 5)
         let json = Forge.json(Forge.claims)
+        let verifier = IDTokenVerifier(provider: Forge.provider)
+        var believedCount = 0
         for _ in 0..<Self.cases {
-            let claims = dice.mutated(json)
-            let token = forge.token(header: #"{"alg":"ES256","kid":"e"}"#, claims: claims, signature: .es256)
-            if let believed = try? await forge.claims(of: token) {
-                #expect(believed.issuer == "https://id.example.se" && !believed.subject.isEmpty)
-                #expect(claims.contains(Forge.nonce), "\(claims)")
-            }
+            let text = dice.mutated(json)
+            guard let claims = try? JSONValue.object(in: Array(text.utf8)),
+                let believed = try? verifier.identity(in: claims, nonce: Forge.nonce, now: Forge.now)
+            else { continue }
+            believedCount += 1
+            #expect(believed.issuer == "https://id.example.se" && !believed.subject.isEmpty)
+            #expect(text.contains(Forge.nonce), "\(text)")
         }
+        // Changed names and groups may be believed; most else may not.
+        #expect((1..<Self.cases / 2).contains(believedCount))
     }
 
     @Test("key sets: a key that was changed verifies nothing")
@@ -130,7 +137,7 @@ struct MutationTests {
         let token = forge.token(header: header, claims: Forge.json(Forge.claims), signature: .rs256)
         let right = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(forge.modulus)","e":"AQAB"}]}"#
         #expect(await forge.verdict(token, keys: right) == nil)
-        for _ in 0..<Self.cases {
+        for _ in 0..<Self.signedCases {
             let keys = dice.mutated(right)
             guard await forge.verdict(token, keys: keys) == nil else { continue }
             #expect(keys.contains(forge.modulus))
