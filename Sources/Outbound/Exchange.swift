@@ -140,11 +140,14 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
         exchanges.withLock { $0[task.taskIdentifier] }
     }
 
-    // The client decides about redirects itself, with the answer in hand.
+    // The client decides about redirects itself, with the head of the answer in hand; the body says nothing.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
+        let exchange = exchange(of: task)
+        exchange?.receive(response)
+        exchange?.end(with: nil)
         completionHandler(nil)
     }
 
@@ -174,8 +177,6 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        // A redirect that is not followed ends without its head having been told.
-        if let response = task.response { exchange?.receive(response) }
         exchange?.end(with: error)
     }
 }
