@@ -31,12 +31,14 @@ lint: ## formatting and documentation rules, strict
 	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
 
 unit: ## unit, golden and property tests
+	@Scripts/identity-provider.sh
 	swift test --skip-build --parallel
 
 browser: ## every page in a real browser: accessibility, keyboard, narrow screen, without script
 	Scripts/browser-tests.sh $(DEBUG)
 
 check-long: ## what does not fit in `make test`; run before a release
+	@Scripts/identity-provider.sh
 	FRAMSYN_LONG=1 swift test
 	Scripts/browser-tests.sh $(DEBUG)
 

@@ -86,7 +86,7 @@ let package = Package(
         .target(
             name: "Identity",
             dependencies: [
-                "WorkforceModel", "Outbound", "CSodium", "CQREncode", .product(name: "JWTKit", package: "jwt-kit"),
+                "Outbound", "CSodium", "CQREncode", .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

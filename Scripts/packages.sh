@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing. The lists below are the only place that names them.
 #   Scripts/packages.sh build     what a build needs
-#   Scripts/packages.sh test      that and what the browser tests need
+#   Scripts/packages.sh test      that and what the tests of pages and of sign-in need
 set -euo pipefail
 
 build=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev libqrencode-dev pkg-config curl)

@@ -49,8 +49,8 @@ public struct Client: Sendable {
             request.httpMethod = method
             request.httpShouldHandleCookies = false
             request.cachePolicy = .reloadIgnoringLocalCacheData
-            // Foundation's own limit counts from the last byte; the deadline below counts from the start.
-            request.timeoutInterval = timeLimit.seconds + 1
+            // Foundation's own limit counts from the last byte; the deadline below, which counts from the start, comes first.
+            request.timeoutInterval = timeLimit.seconds + 60
             for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
             if let body { request.httpBody = Data(body) }
 

@@ -26,10 +26,11 @@ final class Exchange: Sendable {
     func run(
         _ request: URLRequest, until deadline: ContinuousClock.Instant, limit: Duration
     ) async throws(OutboundFault) -> Response {
-        let timer = Task {
-            try await Task.sleep(until: deadline, clock: .continuous)
-            finish(.failure(.timedOut(seconds: limit.seconds)))
-        }
+        // On a thread of its own, so that the limit holds also while all the threads of tasks are busy.
+        let timer = DispatchSource.makeTimerSource(queue: .global())
+        timer.setEventHandler { self.finish(.failure(.timedOut(seconds: limit.seconds))) }
+        timer.schedule(deadline: .now() + max(0, ContinuousClock.now.duration(to: deadline).seconds))
+        timer.resume()
         defer { timer.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -139,11 +140,14 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
         exchanges.withLock { $0[task.taskIdentifier] }
     }
 
-    // The client decides about redirects itself, with the answer in hand.
+    // The client decides about redirects itself, with the head of the answer in hand; the body says nothing.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
+        let exchange = exchange(of: task)
+        exchange?.receive(response)
+        exchange?.end(with: nil)
         completionHandler(nil)
     }
 
@@ -173,8 +177,6 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        // A redirect that is not followed ends without its head having been told.
-        if let response = task.response { exchange?.receive(response) }
         exchange?.end(with: error)
     }
 }

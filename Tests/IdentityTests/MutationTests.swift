@@ -39,16 +39,20 @@ private struct Dice: RandomNumberGenerator {
     }
 }
 
-@Suite("Nothing that is sent stops the process, and nothing changed is taken for right (10 000 cases each)")
+@Suite("Nothing that is sent stops the process, and nothing changed is taken for right", .serialized)
 struct MutationTests {
+    // One after the other, and with pauses, so that tests with a time limit get their turn.
     private static let cases = 10_000
+    /// Where a signature is checked, which takes a millisecond when the library is built for debugging.
+    private static let signedCases = 2_000
     private let forge = Forge.shared
 
     @Test("tokens")
-    func tokens() {
+    func tokens() async {
         var dice = Dice(state: 1)
         let (secret, access) = (SecretToken(), AccessToken())
-        for _ in 0..<Self.cases {
+        for number in 0..<Self.cases {
+            if number.isMultiple(of: 20) { await Task.yield() }
             let text = dice.mutated(secret.text)
             #expect(SecretToken(text: text).map(\.text) ?? text == text)
             let program = dice.mutated(access.text)
@@ -57,9 +61,10 @@ struct MutationTests {
     }
 
     @Test("base64url and base32: what is read is written back the same")
-    func alphabets() {
+    func alphabets() async {
         var dice = Dice(state: 2)
-        for _ in 0..<Self.cases {
+        for number in 0..<Self.cases {
+            if number.isMultiple(of: 20) { await Task.yield() }
             let bytes = (0..<Int.random(in: 0..<40, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice) }
             #expect(Base64URL.bytes(of: Base64URL.text(of: bytes)) == bytes)
             #expect(Base32.bytes(of: Base32.text(of: bytes)) == bytes)
@@ -73,12 +78,13 @@ struct MutationTests {
     }
 
     @Test("codes, passwords and stored hashes")
-    func typed() throws {
+    func typed() async throws {
         var dice = Dice(state: 3)
         let code = try #require(OneTimeCode(base32: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
         let recovery = RecoveryCode()
         let digests = [recovery.digest]
-        for _ in 0..<Self.cases {
+        for number in 0..<Self.cases {
+            if number.isMultiple(of: 20) { await Task.yield() }
             let typed = dice.mutated("755224")
             if code.acceptedStep(typed: typed, now: 0, lastUsedStep: nil) != nil {
                 #expect(["755224", "287082"].contains(typed.filter { !$0.isWhitespace }))
@@ -102,25 +108,31 @@ struct MutationTests {
         let right = forge.token(
             header: #"{"alg":"ES256","kid":"e"}"#, claims: Forge.json(Forge.claims), signature: .es256)
         #expect(await forge.verdict(right) == nil)
-        for _ in 0..<Self.cases {
+        for _ in 0..<Self.signedCases {
             let token = dice.mutated(right)
             if token == right { continue }
             #expect(await forge.verdict(token) != nil, "\(token)")
         }
     }
 
-    @Test("ID tokens: what is signed but odd inside stops nothing, and is believed only when it is whole")
-    func signedClaims() async throws {
+    @Test("claims: what is odd inside stops nothing, and is believed only when it is whole")
+    func claims() async throws {
         var dice = Dice(state: 5)
         let json = Forge.json(Forge.claims)
-        for _ in 0..<Self.cases {
-            let claims = dice.mutated(json)
-            let token = forge.token(header: #"{"alg":"ES256","kid":"e"}"#, claims: claims, signature: .es256)
-            if let believed = try? await forge.claims(of: token) {
-                #expect(believed.issuer == "https://id.example.se" && !believed.subject.isEmpty)
-                #expect(claims.contains(Forge.nonce), "\(claims)")
-            }
+        let verifier = IDTokenVerifier(provider: Forge.provider)
+        var believedCount = 0
+        for number in 0..<Self.cases {
+            if number.isMultiple(of: 20) { await Task.yield() }
+            let text = dice.mutated(json)
+            guard let claims = try? JSONValue.object(in: Array(text.utf8)),
+                let believed = try? verifier.identity(in: claims, nonce: Forge.nonce, now: Forge.now)
+            else { continue }
+            believedCount += 1
+            #expect(believed.issuer == "https://id.example.se" && !believed.subject.isEmpty)
+            #expect(text.contains(Forge.nonce), "\(text)")
         }
+        // Changed names and groups may be believed; most else may not.
+        #expect((1..<Self.cases / 2).contains(believedCount))
     }
 
     @Test("key sets: a key that was changed verifies nothing")
@@ -130,7 +142,7 @@ struct MutationTests {
         let token = forge.token(header: header, claims: Forge.json(Forge.claims), signature: .rs256)
         let right = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(forge.modulus)","e":"AQAB"}]}"#
         #expect(await forge.verdict(token, keys: right) == nil)
-        for _ in 0..<Self.cases {
+        for _ in 0..<Self.signedCases {
             let keys = dice.mutated(right)
             guard await forge.verdict(token, keys: keys) == nil else { continue }
             #expect(keys.contains(forge.modulus))
@@ -138,14 +150,15 @@ struct MutationTests {
     }
 
     @Test("what a provider tells: no address leads to a host that is not allowed")
-    func metadata() {
+    func metadata() async {
         var dice = Dice(state: 7)
         let right = Forge.json([
             ("issuer", "\"https://id.example.se\""), ("authorization_endpoint", "\"https://id.example.se/a\""),
             ("token_endpoint", "\"https://id.example.se/t\""), ("jwks_uri", "\"https://id.example.se/k\""),
         ])
         var read = 0
-        for _ in 0..<Self.cases {
+        for number in 0..<Self.cases {
+            if number.isMultiple(of: 20) { await Task.yield() }
             guard let metadata = try? ProviderMetadata(json: Array(dice.mutated(right).utf8), of: Forge.provider) else {
                 continue
             }

@@ -18,8 +18,13 @@ struct IDTokenVerifier: Sendable {
             isSigned = await key.verifies(token.signature, of: token.signedBytes, with: token.algorithm)
         }
         guard isSigned else { throw .wrongSignature }
+        return try identity(in: token.claims, nonce: nonce, now: now)
+    }
 
-        let claims = token.claims
+    /// The claims of a token whose signature is right, when they are for us, for this sign-in and valid now.
+    func identity(
+        in claims: [String: JSONValue], nonce: String, now: UnixTime
+    ) throws(IDTokenFault) -> IdentityClaims {
         try checkParties(claims)
         try checkTimes(claims, now: now)
         guard let written = claims["nonce"]?.text else { throw .missing(claim: "nonce") }

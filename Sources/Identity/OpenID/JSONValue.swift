@@ -54,9 +54,7 @@ enum JSONValue: Hashable, Sendable {
             case UInt8(ascii: "\""):
                 guard let end = endOfString(in: bytes, from: index) else { throw .notAnObject }
                 if depth == 1, isName {
-                    guard let name = try? JSONDecoder().decode(String.self, from: Data(bytes[index...end])) else {
-                        throw .notAnObject
-                    }
+                    guard let name = name(in: bytes[index...end]) else { throw .notAnObject }
                     guard names.insert(name).inserted else { throw .duplicate(name) }
                     isName = false
                 }
@@ -65,6 +63,14 @@ enum JSONValue: Hashable, Sendable {
             }
             index += 1
         }
+    }
+
+    /// The text of a string with its quotation marks; one with escapes is left to the decoder.
+    private static func name(in string: ArraySlice<UInt8>) -> String? {
+        guard string.contains(UInt8(ascii: "\\")) else {
+            return String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
+        }
+        return try? JSONDecoder().decode(String.self, from: Data(string))
     }
 
     private static func endOfString(in bytes: [UInt8], from start: Int) -> Int? {
@@ -82,15 +88,16 @@ enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: Decodable {
     init(from decoder: any Decoder) throws {
+        // The most common kinds first: each that is tried in vain costs an error.
         let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let bool = try? value.decode(Bool.self) {
-            self = .bool(bool)
+        if let text = try? value.decode(String.self) {
+            self = .string(text)
         } else if let number = try? value.decode(Double.self) {
             self = .number(number)
-        } else if let text = try? value.decode(String.self) {
-            self = .string(text)
+        } else if let bool = try? value.decode(Bool.self) {
+            self = .bool(bool)
+        } else if value.decodeNil() {
+            self = .null
         } else if let array = try? value.decode([JSONValue].self) {
             self = .array(array)
         } else {
