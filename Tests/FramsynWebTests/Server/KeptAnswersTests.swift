@@ -24,7 +24,7 @@ struct KeptAnswersTests {
         let service = Service(store: store, workers: 1, logger: Self.silent)
         let made = Made()
         let server = WebServer(
-            configuration: .init(port: 0), site: { Site(path: $0.uri.path) },
+            configuration: .init(port: 0), site: { request, _ in Site(path: request.uri.path) },
             kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { $0 != "/levande" }), logger: Self.silent)
         try await Loopback.serving { told in
             try server.application(onRunning: told) { router in

@@ -1,16 +1,16 @@
 import Foundation
 import FoundationNetworking
-import FramsynApplication
 import Hummingbird
 import Logging
 import Testing
 import WorkforceModel
 import WorkforceStore
 
+@testable import FramsynApplication
 @testable import FramsynWeb
 
 /// Answers a redirect as it comes.
-private final class Stay: NSObject, URLSessionTaskDelegate {
+final class Stay: NSObject, URLSessionTaskDelegate {
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
@@ -22,7 +22,9 @@ private final class Stay: NSObject, URLSessionTaskDelegate {
 @Suite("The organisation a reader has chosen", .serialized)
 struct RememberedOrganisationTests {
     /// Asks the whole service, on a store with one organisation, for an address with a cookie.
-    private func ask(_ address: String, cookie: String) async throws -> (status: Int, cookie: String?, text: String) {
+    private func ask(_ address: String, cookie: String, as role: String = "admin") async throws -> (
+        status: Int, cookie: String?, text: String
+    ) {
         let directory = NSTemporaryDirectory() + "framsyn-test-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let store = try Store(directory: directory)
@@ -32,14 +34,16 @@ struct RememberedOrganisationTests {
         let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var options = ServerOptions()
         options.port = 0
-        let server = FramsynServer(
-            service: Service(store: store, workers: 1, logger: silent), options: options, version: "prov", logger: silent)
+        let service = Service(store: store, workers: 1, logger: silent)
+        let secret = try await service.signedIn(as: role, at: nil)
+        let server = FramsynServer(service: service, options: options, version: "prov", logger: silent)
         let (answers, told) = AsyncStream.makeStream(of: (Int, String?, String).self)
         try await Loopback.serving {
             try server.application(onRunning: $0)
         } _: { base in
             var request = URLRequest(url: try #require(URL(string: base + address)))
-            request.setValue("framsyn-organisation=" + cookie, forHTTPHeaderField: "Cookie")
+            request.setValue(
+                "framsyn-session=\(secret); framsyn-organisation=" + cookie, forHTTPHeaderField: "Cookie")
             let session = URLSession(configuration: .ephemeral, delegate: Stay(), delegateQueue: nil)
             let (data, response) = try await session.data(for: request)
             let http = try #require(response as? HTTPURLResponse)
@@ -60,6 +64,15 @@ struct RememberedOrganisationTests {
         #expect(try await ask("/behov/framskrivning?org=99", cookie: "1").status == 404)
         #expect(try await ask("/behov/framskrivning", cookie: "1").status == 200)
         #expect(try await ask("/behov/framskrivning", cookie: "x").status == 200)
+    }
+
+    @Test("one that another reader chose on the same machine is forgotten when the reader may not see it")
+    func anothers() async throws {
+        let answer = try await ask("/behov/framskrivning", cookie: "1", as: "employee")
+        #expect(answer.status == 303 && answer.cookie?.contains("Max-Age=0") == true)
+        let asked = try await ask("/behov/framskrivning?org=1", cookie: "1", as: "employee")
+        let absent = try await ask("/behov/framskrivning?org=99", cookie: "1", as: "employee")
+        #expect(asked.status == 403 && absent.status == 403)
     }
 
     @Test("a fault of the address says what is wrong")

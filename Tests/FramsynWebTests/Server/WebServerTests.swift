@@ -31,7 +31,7 @@ struct WebServerTests {
     /// Runs a server of sample pages on a free port while `body` asks it.
     private func serving(_ body: @escaping @Sendable (_ base: String) async throws -> Void) async throws {
         let server = WebServer(
-            configuration: .init(port: 0), site: { SamplePages.site($0.uri.path) },
+            configuration: .init(port: 0), site: { request, _ in SamplePages.site(request.uri.path) },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Loopback.serving(
             { told in try server.application(onRunning: told) { SampleController().addRoutes(to: $0) } }, body)

@@ -17,7 +17,8 @@ private let tree = OrganisationTree(organisations)
 private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
 private func rights(
-    _ role: Role, at organisation: Int64?, on text: String = "2026-11-25", from: String = "2026-01-01", to: String? = nil
+    _ role: Role, at organisation: Int64?, on text: String = "2026-11-25", from: String = "2026-01-01",
+    to: String? = nil
 ) throws -> Rights {
     let appointment = Appointment(
         id: 1, accountID: 1, organisationID: organisation, roleID: role.id, from: try day(from), to: try to.map(day))
@@ -105,7 +106,9 @@ struct MatrixTests {
             ("politician", "L t", "-", "-", "-", "-"), ("employee", "-", "L o", "L o", "L p", "-"),
             ("admin", "L t", "-", "-", "-", "S t"),
         ])
-    func cells(_ id: String, _ need: String, _ employment: String, _ absence: String, _ terms: String, _ registry: String)
+    func cells(
+        _ id: String, _ need: String, _ employment: String, _ absence: String, _ terms: String, _ registry: String
+    )
         throws
     {
         let role = try #require(BuiltInRoles[id])
