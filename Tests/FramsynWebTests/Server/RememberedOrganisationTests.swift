@@ -33,7 +33,8 @@ struct RememberedOrganisationTests {
         var options = ServerOptions()
         options.port = 0
         let server = FramsynServer(
-            service: Service(store: store, workers: 1, logger: silent), options: options, version: "prov", logger: silent)
+            service: Service(store: store, workers: 1, logger: silent), options: options, version: "prov",
+            logger: silent)
         let (answers, told) = AsyncStream.makeStream(of: (Int, String?, String).self)
         try await Loopback.serving {
             try server.application(onRunning: $0)
