@@ -21,7 +21,7 @@ struct ForwardedHeaders: RouterMiddleware {
         var context = context
         context.isProxied = true
         context.isSecure = last("X-Forwarded-Proto", of: request)?.lowercased() == "https"
-        if let host = last("X-Forwarded-Host", of: request) { 
+        if let host = last("X-Forwarded-Host", of: request) {
             var head = request.head
             head.authority = host
             request = Request(head: head, body: request.body)
