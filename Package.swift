@@ -173,6 +173,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "Interchange", "FramsynWeb", "WorkforceModel", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            exclude: ["Found"], swiftSettings: fast
+        ),
         // Runs the program as a user does; it depends on it so that it is built first.
         .testTarget(
             name: "FramsynCommandLineTests",
@@ -184,6 +194,7 @@ let package = Package(
                 "FramsynWeb", "FramsynApplication", "WorkforceStore", "WorkforceModel", "Presentation", "MarkupKit",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict
         ),

@@ -15,7 +15,7 @@ store=$(mktemp -d)
 log="$store/server.log"
 trap 'kill "${server:-}" 2>/dev/null || true; rm -rf "$store"' EXIT
 "$binary" demo --data "$store" --small
-"$binary" serve --data "$store" --port 0 --port-file "$store/port" >"$log" 2>&1 &
+"$binary" serve --data "$store" --port 0 --port-file "$store/port" --log-format json >"$store/out" 2>"$log" &
 server=$!
 for _ in $(seq 100); do
     [ -s "$store/port" ] && break
@@ -23,3 +23,5 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 "$venv/bin/python" Tests/Browser/suite.py "http://127.0.0.1:$(cat "$store/port")" --list Tests/Browser/pages.txt || { tail -20 "$log"; exit 1; }
+# Whatever the browser did, the log names nobody.
+python3 Tests/Faults/log_check.py "$store" "$log" --paths Tests/Browser/pages.txt

@@ -41,11 +41,13 @@ class Server:
         os.chmod(self.folder, 0o755)
         self.log_path = os.path.join(self.folder, "log")
         port_file = os.path.join(self.folder, "port")
+        # Set behind the change of user, so that it bears on the server alone; and before a shell that becomes it, since a
+        # library preloaded into a Swift program may not be the first to change the environment there.
+        settings = [f"{name}={value}" for name, value in (environment or {}).items()]
         command = as_ordinary_user(
-            [binary, "serve", "--data", store, "--port", "0", "--port-file", port_file, "--log-format", "json", *options])
+            ["env", *settings, "sh", "-c", 'exec "$@"', "sh", binary, "serve", "--data", store, "--port", "0", "--port-file", port_file, "--log-format", "json", *options])
         with open(self.log_path, "wb") as log:
-            self.process = subprocess.Popen(
-                command, stdout=subprocess.DEVNULL, stderr=log, env={**os.environ, **(environment or {})})
+            self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
         for _ in range(600):
             with contextlib.suppress(OSError, ValueError):
                 self.port = int(open(port_file).read())

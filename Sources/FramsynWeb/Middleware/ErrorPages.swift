@@ -27,10 +27,10 @@ struct ErrorPages: RouterMiddleware {
         } catch {
             note(error, context)
             if let trouble = StorageTrouble(error) {
-                let content = Self.content(for: trouble, number: context.id)
+                let content = Self.content(for: trouble, number: context.number)
                 return await page(content, .serviceUnavailable, request, context)
             }
-            return await page(for: .internalServerError, request, context, number: context.id)
+            return await page(for: .internalServerError, request, context, number: context.number)
         }
     }
 
@@ -39,7 +39,7 @@ struct ErrorPages: RouterMiddleware {
         logger.error(
             "unforeseen fault",
             metadata: [
-                "id": "\(context.id)", "route": "\(context.endpointPath ?? "okänd")",
+                "id": "\(context.number)", "route": "\(context.endpointPath ?? "okänd")",
                 "error": "\(String(reflecting: type(of: error)))", "code": "\((error as NSError).code)",
             ])
     }

@@ -23,7 +23,7 @@ struct RequestRecord: RouterMiddleware {
         metrics.requestBegan()
         do {
             var response = try await next(request, context)
-            if let name = Self.numberHeader { response.headers[name] = context.id }
+            if let name = Self.numberHeader { response.headers[name] = context.number }
             note(request, context, response.status, clock.now - began, bytes: response.body.contentLength)
             return response
         } catch {
@@ -42,7 +42,7 @@ struct RequestRecord: RouterMiddleware {
         logger.info(
             "request",
             metadata: [
-                "id": "\(context.id)", "method": "\(method)", "route": "\(route)", "status": "\(status.code)",
+                "id": "\(context.number)", "method": "\(method)", "route": "\(route)", "status": "\(status.code)",
                 "ms": "\(time.milliseconds)", "bytes": "\(bytes ?? 0)",
             ])
     }

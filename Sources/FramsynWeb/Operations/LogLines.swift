@@ -12,7 +12,9 @@ public struct LogLines: LogHandler {
         case text
     }
 
+    /// What every line says besides its own.
     public var metadata: Logger.Metadata = [:]
+    /// The least of what is written.
     public var logLevel: Logger.Level = .info
     private let label: String
     private let format: Format
@@ -27,15 +29,17 @@ public struct LogLines: LogHandler {
         self.write = write
     }
 
+    /// One of the values that every line says.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes a line.
     public func log(event: LogEvent) {
         var values = metadata.merging(event.metadata ?? [:]) { $1 }
-        // The library's own name for what every line of ours calls id.
-        if let number = values.removeValue(forKey: "hb.request.id"), values["id"] == nil { values["id"] = number }
+        // The library's own number of a request; every line of ours has the one that the answer has too.
+        values["hb.request.id"] = nil
         let time = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
         let pairs = values.map { (name: $0.key, value: $0.value.description) }.sorted { $0.name < $1.name }
         switch format {

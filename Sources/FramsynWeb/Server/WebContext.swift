@@ -8,6 +8,8 @@ struct WebContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The frame around the page; set before any route is reached.
     var site = Site(path: "/")
+    /// Names the request in the log, in the answer and on the page of a fault.
+    let number = RequestID().description
     /// Address of whoever asks. Behind a proxy it is what the proxy says (``ForwardedHeaders``). It is told to nobody and
     /// not logged.
     var clientAddress: String

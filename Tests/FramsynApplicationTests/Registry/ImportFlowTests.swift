@@ -310,7 +310,7 @@ struct ImportFlowTests {
             let (gate, open) = AsyncStream<Void>.makeStream()
             let now = fixture.service.now
             _ = try await fixture.service.jobs.start(
-                kind: "prov", owner: "prov", organisationID: nil, manifest: "{}", time: { now },
+                kind: "prov", owner: .localAdministrator, organisationID: nil, manifest: "{}", time: { now },
                 work: { _ in
                     for await _ in gate {}
                     return "{}"

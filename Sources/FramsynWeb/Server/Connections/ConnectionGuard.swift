@@ -61,6 +61,13 @@ final class ConnectionGuard: ChannelDuplexHandler {
         drain()
     }
 
+    /// The sender left in the middle of a request.
+    func senderLeft() {
+        guard stage != .refused else { return }
+        begin(.refused)
+        context?.close(promise: nil)
+    }
+
     /// Whether the answer now begun comes before its request has ended: nothing can follow it on this connection.
     var answersEarly: Bool { stage == .body && answersOwed == 1 }
 
@@ -155,6 +162,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             let seconds = Double((NIODeadline.now() - stageBegan - limits.bodyGrace).nanoseconds) / 1e9
             if Double(stageBytes) < seconds * Double(limits.bodyRate) || stageBytes == 0 {
                 onRefusal(.slowBody)
+                begin(.refused)
                 context?.close(promise: nil)
             } else {
                 watch(after: .seconds(2))

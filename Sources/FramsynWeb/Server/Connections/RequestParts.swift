@@ -26,7 +26,11 @@ final class RequestParts: ChannelDuplexHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let fault = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        connection.refuse(fault == .headerOverflow ? .largeHead : .malformed)
+        switch fault {
+        case .headerOverflow: connection.refuse(.largeHead)
+        case .invalidEOFState: connection.senderLeft()
+        default: connection.refuse(.malformed)
+        }
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
