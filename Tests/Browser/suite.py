@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every page in a real browser: accessibility, errors, reflow, keyboard, forced colours, without script.
 
-usage: suite.py BASE PATH [PATH ...]        for example: suite.py http://127.0.0.1:8080 / /behov/framskrivning
-       suite.py BASE --list FILE            one path a line
+usage: suite.py BASE ACCOUNT PATH [PATH ...]   for example: suite.py http://127.0.0.1:8080 hrstrateg / /behov/framskrivning
+       suite.py BASE ACCOUNT --list FILE       one path a line
 
 Needs requirements.txt and a Chromium on the PATH. Prints one line a fault, "N passed, N failed" last, and exits 1 when
 anything failed. With SHOTS=FOLDER in the environment each page is also photographed at 1280 and 390 pixels.
@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 LONGEST_TAB_ROUND = 3000
+OPEN = ("/logga-in", "/valkommen", "/losenord")
 
 # Sideways overflow that is not inside something that scrolls by itself (a table, the menu's rows).
 OVERFLOW = """() => {
@@ -65,6 +66,19 @@ class Suite:
         self.base = base.rstrip("/")
         self.passed = 0
         self.failed = 0
+        self.session = None
+
+    def sign_in(self, name):
+        """Signs in with one of the demonstration's accounts, as its user does."""
+        context = self.browser.new_context(locale="sv-SE")
+        page = context.new_page()
+        page.goto(self.base + "/logga-in", wait_until="load")
+        page.locator("#logga-in-anvandarnamn").fill(name)
+        page.locator("#logga-in-losenord").fill("prova framsyn fritt")
+        page.locator("#logga-in button.primary").click()
+        page.wait_for_url(self.base + "/")
+        self.session = context.storage_state()
+        context.close()
 
     def check(self, path, name, holds, detail=""):
         if holds:
@@ -75,7 +89,9 @@ class Suite:
 
     def open(self, path, **options):
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = self.browser.new_context(locale="sv-SE", **options)
+        # The way in is looked at by those who have not signed in.
+        state = None if path.startswith(OPEN) else self.session
+        context = self.browser.new_context(locale="sv-SE", storage_state=state, **options)
         page = context.new_page()
         page.faults = []
         page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
@@ -219,9 +235,9 @@ class Suite:
 
 def main():
     arguments = sys.argv[1:]
-    if len(arguments) < 2:
+    if len(arguments) < 3:
         sys.exit(__doc__)
-    base, paths = arguments[0], arguments[1:]
+    base, account, paths = arguments[0], arguments[1], arguments[2:]
     if paths[0] == "--list":
         with open(paths[1], encoding="utf-8") as lines:
             paths = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
@@ -231,6 +247,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         suite = Suite(browser, base)
+        suite.sign_in(account)
         for path in paths:
             suite.run(path)
         browser.close()

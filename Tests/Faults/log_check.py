@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks in a server's log for anything personal: every person and organisation of the store, and any query.
+"""Looks in a server's log for anything personal: every person, account and organisation of the store, and any query.
 
 usage: log_check.py STORE LOG [--paths FILE]     exits 1 when something was found, or when the check itself cannot find
 """
@@ -15,6 +15,7 @@ def words(store, paths=None):
     try:
         found = {row[0] for row in database.execute("SELECT pseudonym FROM person")}
         found |= {row[0] for row in database.execute("SELECT name FROM organisation")}
+        found |= {row[0] for row in database.execute("SELECT name FROM account")}
     finally:
         database.close()
     for line in open(paths, encoding="utf-8") if paths else []:

@@ -120,7 +120,7 @@ struct ClientTests {
             default: writer.answer(404)
             }
         }
-        let client = Client(allowedHosts: AllowedHosts(["127.0.0.1", "other.example"]))
+        let client = Client(allowedHosts: AllowedHosts(["127.0.0.1", "other.example"]), timeLimit: .seconds(60))
         #expect(try await client.get(server.address("/here")).body == Array("there".utf8))
         await #expect(throws: OutboundFault.redirected(to: "other.example")) {
             try await client.get(server.address("/away"))

@@ -6,6 +6,7 @@ extension PageCatalogue {
 
     /// Forms of one's own account.
     static let accountForms: [FormEntry] = [
+        FormEntry(OwnAccountPage.path + "/uppgifter") { try ReadOwnRecord($0, $1) },
         FormEntry(OwnAccountPage.path + "/inloggningar") { try EndOwnSessions($0, $1) },
         FormEntry(OwnAccountPage.path + "/losenord") { try ChangeOwnPassword($0, $1) },
         FormEntry(OwnAccountPage.path + "/koder") { try SetOwnCodes($0, $1) },

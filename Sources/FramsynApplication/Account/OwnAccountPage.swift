@@ -30,7 +30,8 @@ extension Service {
             return PageContent(
                 title: "Mitt konto",
                 lead:
-                    "Den som kör Framsyn från kommandoraden har inget konto. framsyn user visar och lägger upp konton.")
+                    "Den som kör Framsyn från kommandoraden har inget konto. framsyn form /register/konton lägger upp konton."
+            )
         }
         let book = try await accountBook()
         let tree = try await caches.registry(store).tree
@@ -42,6 +43,18 @@ extension Service {
                     blocks: holdings.isEmpty
                         ? [.paragraphs(["Du har ingen behörighet ännu. Be den som sköter behörigheter hos er."])]
                         : [.table(AppointmentTable(holdings.map(\.appointment), book, tree, today: today).plain)])),
+            .card(
+                Card(
+                    "Mina uppgifter",
+                    blocks: [
+                        .paragraphs([
+                            "Vad personalregistret har om dig, och vem som har läst det. Läsningen loggas, som alla läsningar av enskildas uppgifter."
+                        ]),
+                        .form(
+                            Form(
+                                id: "uppgifter", action: "\(OwnAccountPage.path)/uppgifter",
+                                groups: [.fields(legend: nil, [])], submit: "Visa mina uppgifter")),
+                    ])),
             .card(Card("Inloggningar", blocks: try sessionBlocks(id))),
         ]
         if found.passwordHash != nil, !found.account.isDemonstration {

@@ -48,6 +48,7 @@ struct DemoAccounts {
 
     /// Stores the accounts with their appointments.
     func write(to store: Store, today: Day, time: String, event: Event.Draft) async throws {
+        let start = Day(year: today.year - 1, month: 1, day: 1) ?? today
         let hash = try PasswordHash(of: DemonstrationAccount.password).text
         let byCode = Dictionary(tree.nodes.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
         for entry in entries {
@@ -65,7 +66,7 @@ struct DemoAccounts {
                 try await store.addAppointment(
                     Appointment(
                         id: 0, accountID: id, organisationID: byCode[place], roleID: entry.role,
-                        mandates: mandates(entry.role), from: today), event: nil)
+                        mandates: mandates(entry.role), from: start), event: nil)
             }
         }
     }

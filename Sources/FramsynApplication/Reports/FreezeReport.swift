@@ -47,9 +47,10 @@ public struct FreezeReport: FormUseCase {
         }
         var values = AddressQuery.values(fields.query)
         values["org"] = [String(id)]
-        // As the viewer: nobody freezes what they may not read.
+        // As the viewer, and no further than the inside class: nobody freezes what they may not read, and small groups are
+        // not carried to those who may read the report but not about single people.
         let page = try await service.perform(
-            try entry.useCase(PageRequest(path: entry.path, values: values)), as: viewer)
+            try entry.useCase(PageRequest(path: entry.path, values: values)), as: viewer.within(.inside))
         guard !page.tables.isEmpty || !page.figures.isEmpty else {
             return .again(
                 try await again(service, viewer, "Sidan har inga siffror ännu, så det finns inget att frysa."))

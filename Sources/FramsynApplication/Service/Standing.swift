@@ -14,13 +14,13 @@ struct Standing: Sendable {
 
     /// The viewer's level on an object at an organisation; nil asks about the installation as a whole.
     func level(_ object: RightsObject, at organisation: Int64?) -> RightsLevel {
-        if viewer.isLocal { return .decide }
+        if viewer.isLocal { return limited(.decide, object) }
         return limited(rights.right(object, at: organisation, in: tree).level, object)
     }
 
     /// The viewer's highest level on an object anywhere.
     func levelAnywhere(_ object: RightsObject) -> RightsLevel {
-        if viewer.isLocal { return .decide }
+        if viewer.isLocal { return limited(.decide, object) }
         return limited(rights.anywhere(object).level, object)
     }
 

@@ -26,17 +26,25 @@ public struct Viewer: Sendable, Equatable {
         self.ceiling = ceiling
     }
 
-    private init(name: String, role: String) {
-        accountID = nil
+    private init(
+        accountID: Int64? = nil, name: String, role: String, holdings: [Rights.Holding] = [],
+        ceiling: Sensitivity? = nil
+    ) {
+        self.accountID = accountID
         self.name = name
         self.role = role
-        holdings = []
-        ceiling = nil
+        self.holdings = holdings
+        self.ceiling = ceiling
     }
 
     /// The person at the machine that the store lies on, who runs the command line: whoever can read the file can read
     /// everything in it, so nothing is kept from them; what they do is logged all the same.
     public static let localAdministrator = Viewer(name: "Lokal administratör", role: "administratör")
+
+    /// The viewer as far as a class and no further: for what will be shown to others, or to a program.
+    func within(_ sensitivity: Sensitivity) -> Viewer {
+        Viewer(accountID: accountID, name: name, role: role, holdings: holdings, ceiling: sensitivity)
+    }
 
     /// The viewer with the right that let a use case through.
     func using(_ right: UsedRight?) -> Viewer {

@@ -64,7 +64,8 @@ final class Sessions: Sendable {
             state.sessions[digest] = session
             if abs(now.timeIntervalSince(state.writtenAt[digest] ?? .distantPast)) > Self.writtenEvery {
                 state.writtenAt[digest] = now
-                try file.save(session)
+                // On a full disk it is held in memory alone: nobody is put out for that.
+                try? file.save(session)
             }
             return session
         }

@@ -24,7 +24,13 @@ public struct StartPage: PageUseCase {
                 "Framsyn visar hur många medarbetare av varje yrke ni behöver, har och saknar år för år. Börja med det underlag ni har."
             return page
         }
-        let id = try await service.organisation(of: request, for: viewer)
+        let id: Int64
+        do {
+            id = try await service.organisation(of: request, for: viewer)
+        } catch RequestFault.notAllowed where request.organisationID == nil {
+            return Self.withoutNeed(viewer)
+        }
+        try await service.require(.aggregate(.need), at: id, viewer)
         guard let organisation = registry.tree[id] else { throw RequestFault.notAvailable }
         var blocks: [Block] = []
         var lead = Prose(
@@ -38,7 +44,7 @@ public struct StartPage: PageUseCase {
             notices = page.notices
             blocks = Array(page.blocks.prefix(1))
         }
-        blocks.append(.card(Card("Organisationer med framskrivning", blocks: [.table(organisations(registry))])))
+        blocks.append(.card(Card("Organisationer med framskrivning", blocks: [.table(organisations(registry, try await service.standing(of: viewer)))])))
         blocks.append(
             .card(
                 Card(
@@ -52,9 +58,25 @@ public struct StartPage: PageUseCase {
         return PageContent(title: "Start", lead: lead, notices: notices, blocks: blocks)
     }
 
-    private func organisations(_ registry: Registry) -> Table {
+    /// The start page of those who may see no need: what they may do instead.
+    private static func withoutNeed(_ viewer: Viewer) -> PageContent {
+        PageContent(
+            title: "Start",
+            lead: viewer.holdings.isEmpty
+                ? "Du är inloggad, men har ingen behörighet ännu. Be den som sköter behörigheter hos er."
+                : "Du är inloggad. Din roll visar inga framskrivningar; under Mitt konto ser du dina behörigheter och vad registret har om dig.",
+            blocks: [
+                .actions([
+                    Action("Mitt konto", href: OwnAccountPage.path, isPrimary: true),
+                    Action("Vad rollerna får", href: RolePage.path), Action("Yrken", href: "/register/yrken"),
+                ])
+            ])
+    }
+
+    private func organisations(_ registry: Registry, _ standing: Standing) -> Table {
         let shown = registry.tree.nodes.filter { node in
-            registry.withPlan.contains(node.id)
+            guard standing.level(.need, at: node.id) >= .aggregate else { return false }
+            return registry.withPlan.contains(node.id)
                 || (node.kind == .association && !registry.tree.children(of: node.id).isEmpty)
         }
         return Table(

@@ -19,7 +19,7 @@ actor HeldForms {
 
     /// Whether a form may be kept and shown again: none with a password or a code in it.
     static func mayKeep(_ form: SubmittedForm) -> Bool {
-        !form.fields.contains { ["losenord", "igen", "nuvarande", "kod"].contains($0.name) }
+        !form.fields.contains { ["losenord", "igen", "nuvarande", "hemlighet"].contains($0.name) }
     }
 
     /// Keeps a form and returns the path of the page that shows it.

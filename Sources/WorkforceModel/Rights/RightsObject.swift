@@ -78,8 +78,8 @@ public struct Grant: Sendable, Hashable, Codable {
         self.reach = reach
     }
 
-    /// Whether whoever has `other` has this too. Published things, one's own side and one's own person are within every
-    /// organisation's reach, but not the other way round.
+    /// Whether whoever has `other` has this too. What is published is within every reach, and one's own side and person
+    /// within an organisation's, but not the other way round.
     public func isWithin(_ other: Grant) -> Bool {
         level <= other.level && reach.isWithin(other.reach)
     }
@@ -88,7 +88,7 @@ public struct Grant: Sendable, Hashable, Codable {
 extension RightsReach {
     /// Whether everything that this reaches is reached by `other`, from the same organisation.
     public func isWithin(_ other: RightsReach) -> Bool {
-        if self == other || other == .everywhere { return true }
+        if self == other || other == .everywhere || self == .published { return true }
         return switch (self, other) {
         case (.unit, .subtree), (.unit, .network), (.network, .subtree): true
         case (.ownSide, .subtree), (.ownPerson, .subtree), (.ownPerson, .unit): true

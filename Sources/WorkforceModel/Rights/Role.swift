@@ -44,7 +44,9 @@ public struct Role: Sendable, Hashable, Identifiable {
     public func isWithin(_ other: Role) -> Bool {
         (!handsOutEveryRole || other.handsOutEveryRole)
             && grants.allSatisfy { object, grant in
-                grant.level == .none || (other.grants[object].map(grant.isWithin) ?? false)
+                // What is open to read is open to all.
+            grant.level == .none || (object.sensitivity == .open && grant.level <= .read)
+                || (other.grants[object].map(grant.isWithin) ?? false)
             }
     }
 

@@ -15,6 +15,8 @@ public struct EventSearch: Sendable, Equatable {
     public var organisations: Set<Int64>?
     /// Kind of the thing concerned.
     public var object: String?
+    /// Identity of the thing concerned.
+    public var objectID: Int64?
     /// Words among who, use case, object and details.
     public var words: String?
     /// Use cases that count as holding ``words`` too: those whose Swedish names do.
@@ -23,7 +25,8 @@ public struct EventSearch: Sendable, Equatable {
     /// A search from its parts.
     public init(
         from: String? = nil, until: String? = nil, actor: String? = nil, kind: Event.Kind? = nil,
-        organisations: Set<Int64>? = nil, object: String? = nil, words: String? = nil, useCases: [String] = []
+        organisations: Set<Int64>? = nil, object: String? = nil, objectID: Int64? = nil,
+        words: String? = nil, useCases: [String] = []
     ) {
         self.from = from
         self.until = until
@@ -31,6 +34,7 @@ public struct EventSearch: Sendable, Equatable {
         self.kind = kind
         self.organisations = organisations
         self.object = object
+        self.objectID = objectID
         self.words = words
         self.useCases = useCases
     }
@@ -47,6 +51,7 @@ public struct EventSearch: Sendable, Equatable {
         if let until { add("time < ?", [until]) }
         if let kind { add("kind = ?", [kind.rawValue]) }
         if let object { add("object = ?", [object]) }
+        if let objectID { add("objectID = ?", [objectID]) }
         if let actor {
             let patterns = Self.patterns(actor)
             add(Self.any("actor", patterns.count), StatementArguments(patterns))

@@ -61,6 +61,7 @@ extension Migrations {
                         revokedAt TEXT
                     ) STRICT;
                     CREATE INDEX accessToken_account ON accessToken(accountID);
+                    CREATE INDEX accessToken_appointment ON accessToken(appointmentID);
 
                     ALTER TABLE job ADD COLUMN accountID INTEGER;
 
@@ -71,6 +72,7 @@ extension Migrations {
                         createdAt TEXT NOT NULL,
                         expiresAt TEXT NOT NULL
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX oneTimeLink_account ON oneTimeLink(accountID);
                     """)
         }
     }

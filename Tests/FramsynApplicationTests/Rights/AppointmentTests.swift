@@ -145,7 +145,8 @@ struct AppointmentTests {
             Appointment(
                 id: 0, accountID: getter, organisationID: fixture.places[.own], roleID: "politician", from: first.today),
             event: nil)
-        let page = try OverviewPage(PageRequest(path: "/", values: ["org": ["\(try #require(fixture.places[.own]))"]]))
+        let own = try #require(fixture.places[.own])
+        let page = try OverviewPage(PageRequest(path: "/", values: ["org": ["\(own)"]]))
         let viewer = try #require(try await first.viewer(of: getter))
         _ = try await first.perform(page, as: viewer)
         _ = try await next.perform(page, as: viewer)

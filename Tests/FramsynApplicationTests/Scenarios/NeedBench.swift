@@ -208,7 +208,7 @@ extension PageContent {
                 case .terms(let terms): terms.forEach { prose($0.explanation) }
                 case .disclosure(_, let inner): walk(inner)
                 case .actions(let actions): found += actions.map(\.href)
-                case .form, .chart, .progress: break
+                case .form, .chart, .progress, .picture: break
                 }
             }
         }

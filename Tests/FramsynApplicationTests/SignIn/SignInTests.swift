@@ -233,7 +233,8 @@ struct OneTimeAddressTests {
             #expect(try await service.createFirstAdministrator(secret, new) == .gone)
             #expect(try await service.firstAdministratorSecret() == nil)
             let book = try await service.accountBook()
-            let viewer = try #require(try await service.viewer(of: try #require(book.accounts.keys.first)))
+            let id = try #require(book.accounts.keys.first)
+            let viewer = try #require(try await service.viewer(of: id))
             #expect(try await service.standing(of: viewer).level(.registry, at: nil) == .write)
             guard case .done = try await fixture.signIn("ada", "tre blå stolar här") else {
                 Issue.record("the administrator cannot sign in")

@@ -19,7 +19,8 @@ private enum Wire {
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: text))
+            // A server that refuses at once may have closed before anything was said; its words are read all the same.
+            try? await outbound.write(ByteBuffer(string: text))
             var answer = ""
             for try await part in inbound { answer += String(buffer: part) }
             return answer
@@ -34,7 +35,8 @@ struct ConnectionTests {
         _ body: @escaping @Sendable (_ base: String) async throws -> Void
     ) async throws {
         let server = WebServer(
-            configuration: .init(port: 0, limits: limits), site: { Site(path: $0.uri.path) }, metrics: metrics,
+            configuration: .init(port: 0, limits: limits), site: { request, _ in Site(path: request.uri.path) },
+            metrics: metrics,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Loopback.serving(
             { told in

@@ -60,8 +60,8 @@ struct OperationsTests {
     @Test("Figures are text in Prometheus' format: each with help and kind, no line twice, routes as patterns")
     func figures() async throws {
         _ = try await serving { base, _ in
-            _ = try await Loopback.ask(base + "/register/organisation?namn=hemligt")
-            _ = try await Loopback.ask(base + "/finns-inte/hemligt")
+            _ = try await Loopback.ask(base + "/logga-in?namn=hemligt")
+            _ = try await Loopback.ask(base + "/public/hemligt")
             let answer = try await Loopback.ask(base + "/matvarden")
             #expect(answer.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
             #expect(!answer.text.contains("hemligt"))
@@ -77,9 +77,9 @@ struct OperationsTests {
                 let base = ["_bucket", "_sum", "_count"].first { name.hasSuffix($0) && !known.contains(name) }
                 #expect(known.contains(base.map { name.dropLast($0.count) } ?? name), "\(line)")
             }
-            let wanted = #"framsyn_http_requests_total{method="GET",route="/register/organisation",status="2xx"} 1"#
+            let wanted = #"framsyn_http_requests_total{method="GET",route="/logga-in",status="2xx"} 1"#
             #expect(lines.contains(wanted))
-            #expect(lines.contains(#"framsyn_http_requests_total{method="GET",route="NotFound",status="4xx"} 1"#))
+            #expect(lines.contains(#"framsyn_http_requests_total{method="GET",route="/public/:file",status="4xx"} 1"#))
             #expect(lines.contains(#"framsyn_build_info{version="1.2.3"} 1"#))
         }
     }
@@ -123,16 +123,16 @@ struct OperationsTests {
     func log() async throws {
         let number = Mutex("")
         let log = try await serving { base, _ in
-            let answer = try await Loopback.ask(base + "/register/organisation?namn=hemligt")
+            let answer = try await Loopback.ask(base + "/logga-in?namn=hemligt")
             number.withLock { $0 = answer.headers["x-request-id"] ?? "" }
-            _ = try await Loopback.ask(base + "/finns-inte/hemligt?x=hemligt")
+            _ = try await Loopback.ask(base + "/public/hemligt?x=hemligt")
         }
         let lines = log.split(separator: "\n").filter { $0.contains("\"message\":\"request\"") }
         #expect(lines.count == 2)
         #expect(!log.contains("hemligt"))
         let first = try JSONSerialization.jsonObject(with: Data(try #require(lines.first).utf8)) as? [String: Any]
         #expect(first?["id"] as? String == number.withLock { $0 } && first?["id"] as? String != "")
-        #expect(first?["route"] as? String == "/register/organisation")
+        #expect(first?["route"] as? String == "/logga-in")
         #expect(first?["status"] as? Int == 200)
         #expect(first?["ms"] is Double || first?["ms"] is Int)
     }

@@ -14,7 +14,8 @@ struct ProxyTests {
     ) async throws {
         let server = WebServer(
             configuration: .init(port: 0, hosts: hosts, proxies: proxies.compactMap(AddressRange.init)),
-            site: { Site(path: $0.uri.path) }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            site: { request, _ in Site(path: request.uri.path) },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Loopback.serving(
             { told in
                 try server.application(onRunning: told) { router in

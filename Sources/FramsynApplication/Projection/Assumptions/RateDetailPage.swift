@@ -53,6 +53,7 @@ struct RateDetail {
     let own: ProfessionRates
     let names: [Int64: String]
 
+    private var groups: SmallGroups { context.smallGroups }
     private var window: String { Swedish.years(rates.window.lowerBound, rates.window.upperBound) }
 
     var content: PageContent {
@@ -61,7 +62,7 @@ struct RateDetail {
             title: "Andelar: \(name)",
             lead: Prose(
                 "\(name) \(window): "
-                    + Swedish.rateSentence(
+                    + groups.sentence(
                         .turnover, exits: level.exits, exposure: level.exposure, used: level.used, reason: level.reason)
             ),
             baseYear: context.baseYear, notices: context.marks,
@@ -70,8 +71,11 @@ struct RateDetail {
                 .card(Card(ExitCause.turnover.swedishName, blocks: [.table(table(.turnover))])),
                 .card(Card(ExitCause.retirement.swedishName, blocks: [.table(table(.retirement))])),
                 .card(Card(ExitCause.other.swedishName, blocks: [.table(table(.other))])),
-                .card(Card("År för år", blocks: [.table(years)])),
-                .card(Card("Byten inom arbetsgivaren", blocks: moves)),
+            ] + (groups.isShown
+                ? [
+                    .card(Card("År för år", blocks: [.table(years)])),
+                    .card(Card("Byten inom arbetsgivaren", blocks: moves)),
+                ] : [.paragraphs([SmallGroups.notice])]) + [
                 .disclosure(
                     summary: "Metod",
                     [
@@ -89,7 +93,8 @@ struct RateDetail {
     }
 
     private func table(_ cause: ExitCause) -> Table {
-        let bands = own[cause].bands.filter { $0.exposure > 0 || $0.exits > 0 }
+        let level = own[cause].level
+        let bands = groups.isShown ? own[cause].bands.filter { $0.exposure > 0 || $0.exits > 0 } : []
         return Table(
             id: "grupper-\(cause.rawValue)",
             caption:
@@ -118,11 +123,10 @@ struct RateDetail {
             },
             totals: [
                 Row([
-                    .text("Hela yrket"), .quantity(Quantity(own[cause].level.exposure, .number)),
-                    .quantity(Quantity(own[cause].level.exits, .number)),
-                    .quantity(Quantity(own[cause].level.raw, .percent, decimals: 1, missing: "–")),
-                    .quantity(Quantity(own[cause].level.group, .percent, decimals: 1)), .empty,
-                    .quantity(Quantity(own[cause].level.used, .percent, decimals: 1)),
+                    .text("Hela yrket"), groups.cell(level.exposure), groups.cell(level.exits),
+                    groups.share(level.raw, of: level.exits),
+                    .quantity(Quantity(level.group, .percent, decimals: 1)), .empty,
+                    .quantity(Quantity(level.used, .percent, decimals: 1)),
                     .text("väntad andel är gruppens"),
                 ])
             ])

@@ -72,12 +72,11 @@ struct RateTables {
                 Column("Varför", explanation: "Orsaken till skillnaden", isText: true),
             ],
             rows: rows.map { name, rates in
-                let level = rates[cause].level
+                let (level, groups) = (rates[cause].level, context.smallGroups)
                 return Row([
                     .text(
                         name, href: "/behov/antaganden/yrke?org=\(id)&yrke=\(NeedLinks.encode(name))"),
-                    .quantity(Quantity(level.exposure, .number)), .quantity(Quantity(level.exits, .number)),
-                    .quantity(Quantity(level.raw, .percent, decimals: 1, missing: "–")),
+                    groups.cell(level.exposure), groups.cell(level.exits), groups.share(level.raw, of: level.exits),
                     .quantity(Quantity(level.used, .percent, decimals: 1)), .text(level.reason.swedishWeight),
                     .text(level.reason.swedishReason(exposure: level.exposure)),
                 ])

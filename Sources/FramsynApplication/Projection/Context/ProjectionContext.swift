@@ -20,6 +20,8 @@ struct ProjectionContext: Sendable {
     private(set) var levers: [Lever] = []
     /// The sector asked for among those of the plan.
     private(set) var choice = SectorChoice([])
+    /// Which counts of people its reader may see.
+    var smallGroups = SmallGroups(isShown: false)
 
     /// A projection of all professions.
     init(

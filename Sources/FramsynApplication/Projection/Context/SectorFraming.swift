@@ -92,9 +92,10 @@ extension Service {
         _ make: (ProjectionContext) async throws -> PageContent
     ) async throws -> PageContent {
         let id = try await organisation(of: request, for: viewer)
-        guard let context = try await projection(of: id)?.asked(request, about: profession) else {
+        guard var context = try await projection(of: id)?.asked(request, about: profession) else {
             return EmptyNeed.page(title)
         }
+        context.smallGroups.isShown = try await standing(of: viewer).seesSmallGroups(at: id)
         return try await make(context).about(context.choice)
     }
 }

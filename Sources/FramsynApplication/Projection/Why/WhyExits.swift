@@ -18,11 +18,12 @@ struct WhyExits {
 
     func blocks(_ node: TraceNode, _ quantity: TracedQuantity) -> [Block] {
         let cause: ExitCause = quantity == .retirement ? .retirement : quantity == .turnover ? .turnover : .other
+        let groups = question.context.smallGroups
         guard let rates = question.context.first.rates, let id = question.identities[profession],
             let own = rates[professionID: id]
         else { return [.card(Card(cause.swedishName, blocks: [.table(cells(node, cause))]))] }
         let level = own[cause].level
-        let sentence = Swedish.rateSentence(
+        let sentence = groups.sentence(
             cause, exits: level.exits, exposure: level.exposure, used: level.used, reason: level.reason)
         let window = Swedish.years(rates.window.lowerBound, rates.window.upperBound)
         return [
@@ -38,10 +39,10 @@ struct WhyExits {
                         .paragraphs([
                             Prose("Hela yrket \(window): \(sentence)"),
                             "En person räknas en gång för varje år den varit anställd vid årets början.",
-                        ]), .table(table(node, own[cause], rates, cause, window)),
-                    ]
+                        ] + (groups.isShown ? [] : [SmallGroups.notice])),
+                    ] + (groups.isShown ? [.table(table(node, own[cause], rates, cause, window))] : [])
                         // Rare exits are estimated for the profession as a whole; age by age they say nothing more.
-                        + (cause == .other
+                        + (cause == .other || !groups.isShown
                             ? []
                             : [.disclosure(summary: "Varje ålder och grupp för sig", [.table(cells(node, cause))])])))
         ]

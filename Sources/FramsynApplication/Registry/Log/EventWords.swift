@@ -56,6 +56,12 @@ enum EventWords {
         "SaveObservations": "vakanser och utbildning sparade",
         "ImportObservations": "vakanser och utbildning inlästa",
         "SaveRetentionRules": "gallringsregel ändrad", "ApplyRetention": "gallring gjord",
+        "ReadPerson": "en persons uppgifter lästa", "ReadOwnRecord": "egna uppgifter lästa",
+        "SaveAppointment": "behörighet sparad", "CreateAccount": "konto upplagt", "SteerAccount": "konto ändrat",
+        "SaveRole": "roll tillagd", "ChangeOwnPassword": "eget lösenord bytt", "SetOwnCodes": "engångskoder ändrade",
+        "CreateAccessToken": "nyckel skapad", "RevokeAccessToken": "nyckel indragen",
+        "ChoosePassword": "lösenord valt", "CreateFirstAdministrator": "första kontot upplagt",
+        "UseRecoveryCode": "reservkod använd", "TieAccount": "konto knutet till inloggningstjänst",
         "CreateBackup": "säkerhetskopia", "RestoreStore": "säkerhetskopia återlagd",
     ]
 
@@ -64,7 +70,8 @@ enum EventWords {
             "plan": "framskrivning", "scenario": "scenario", "organisation": "organisation", "profession": "yrke",
             "population": "befolkning", "delivery": "leverans", "rates": "avgångstal", "setting": "inställning",
             "unitAnalysis": "verksamhetsanalys", "report": "rapport", "observation": "vakanser och utbildning",
-            "backup": "säkerhetskopia", "retentionRule": "gallringsregel",
+            "backup": "säkerhetskopia", "retentionRule": "gallringsregel", "account": "konto",
+            "appointment": "behörighet", "role": "roll", "accessToken": "nyckel", "person": "en persons uppgifter",
         ].merging(
             RetentionClass.allCases.map { ($0.rawValue, "gallring: \(RetentionWords.name($0).lowercasedFirst)") },
             uniquingKeysWith: { first, _ in first })
