@@ -174,6 +174,34 @@ def change(server, number, connection=None, timeout=30):
             connection.close()
 
 
+def one_person(store):
+    """The unit of the demonstration's manager, and the pseudonym of somebody in it."""
+    database = sqlite3.connect(os.path.join(store, "framsyn.sqlite"))
+    try:
+        return database.execute(
+            "SELECT a.organisationID, p.pseudonym FROM appointment a JOIN account k ON k.id = a.accountID "
+            "JOIN employment e ON e.organisationID = a.organisationID JOIN person p ON p.id = e.personID "
+            "WHERE k.signInName = 'enhetschef' LIMIT 1").fetchone()
+    finally:
+        database.close()
+
+
+def read_person(server, session, unit, pseudonym):
+    """Reads a person's record as somebody who may; the status."""
+    cookie, token = session
+    connection = server.connection()
+    try:
+        connection.request(
+            "POST", f"/register/person?org={unit}",
+            urllib.parse.urlencode({"vakt": token, "pseudonym": pseudonym, "skal": "prov av full disk"}),
+            {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin", "Cookie": cookie})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status
+    finally:
+        connection.close()
+
+
 FORM_HEAD = (
     b"POST /register/organisation/andra HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
     b"Content-Type: application/x-www-form-urlencoded\r\n")

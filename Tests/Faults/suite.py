@@ -26,7 +26,7 @@ import threading
 import time
 
 import log_check
-from server import FORM_HEAD, Server, as_ordinary_user, change, damage, deliveries, figure, give
+from server import one_person, read_person, FORM_HEAD, Server, as_ordinary_user, change, damage, deliveries, figure, give
 
 LONG = bool(os.environ.get("FRAMSYN_LONG"))
 ROUNDS = 200 if LONG else 20
@@ -327,6 +327,10 @@ class Suite:
             store = self.store("store", disk)
             environment = {"TMPDIR": "/tmp"}
             with self.serve(store, environment=environment) as server:
+                unit, pseudonym = one_person(store)
+                manager = server.sign_in("enhetschef")
+                self.check("a record is read", read_person(server, manager, unit, pseudonym) == 200)
+                server.sign_in()
                 acknowledged = [0] if change(server, 0)[0] == 303 else []
                 filler = os.path.join(disk, "filler")
                 with open(filler, "wb", buffering=0) as file, contextlib.suppress(OSError):
@@ -343,6 +347,8 @@ class Suite:
                 self.check("the page says why", refused and "Disken är full" in refused[1])
                 self.check("it tells nothing of the inside", refused and store not in refused[1] and "SQL" not in refused[1])
                 self.check("reading goes on", server.get("/register/organisation")[0] == 200)
+                self.check("what must be logged is not read when it cannot be",
+                           read_person(server, manager, unit, pseudonym) == 503)
                 status, _, words = server.get("/halsa/redo")
                 self.check("it says that it is not ready", status == 503 and "full" in words, words)
                 self.check("it lives", server.get("/halsa/lever")[0] == 200)

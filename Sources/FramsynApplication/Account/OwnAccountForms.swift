@@ -5,21 +5,31 @@ internal import SwedishText
 internal import WorkforceModel
 internal import WorkforceStore
 
-/// Ends all one's sessions, this one too.
+/// Ends one of one's sessions, or all of them, this one too.
 public struct EndOwnSessions: FormUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.signedIn
     /// It concerns the reader alone.
     public var organisationID: Int64? { nil }
 
-    /// Reads nothing.
-    public init(_ request: PageRequest, _ form: FormValues) throws {}
+    private let digest: String
+
+    /// Reads which; empty means all.
+    public init(_ request: PageRequest, _ form: FormValues) throws {
+        digest = form["inloggning"]
+    }
 
     /// Ends them.
     public func run(in service: Service, as viewer: Viewer) async throws -> FormAnswer {
         guard let id = viewer.accountID else { throw RequestFault.notAvailable }
-        try service.sessions.end(of: id)
-        return .done(path: "/logga-in", message: "Du är utloggad överallt.")
+        guard !digest.isEmpty else {
+            try service.sessions.end(of: id)
+            return .done(path: "/logga-in", message: "Du är utloggad överallt.")
+        }
+        let ended = try service.sessions.end(of: id) { $0.digest == digest }
+        return .done(
+            path: OwnAccountPage.path,
+            message: ended == 0 ? "Inloggningen hade redan avslutats." : "Inloggningen är avslutad.")
     }
 }
 

@@ -94,8 +94,21 @@ extension Service {
                     })),
             .form(
                 Form(
-                    id: "ut", action: "\(OwnAccountPage.path)/inloggningar", groups: [.fields(legend: nil, [])],
-                    submit: "Logga ut överallt")),
+                    id: "ut", action: "\(OwnAccountPage.path)/inloggningar",
+                    groups: [
+                        .fields(
+                            legend: nil,
+                            [
+                                Field(
+                                    "inloggning", label: "Avsluta",
+                                    kind: .choice(
+                                        [Choice("", "alla inloggningar")]
+                                            + open.map { session in
+                                                let began = TimeText.text(session.createdAt.formatted(.iso8601))
+                                                return Choice(session.digest, "den som började \(began) från \(session.address)")
+                                            }))
+                            ])
+                    ], submit: "Logga ut")),
         ]
     }
 

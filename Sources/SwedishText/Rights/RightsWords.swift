@@ -58,8 +58,8 @@ extension RightsReach {
     public var swedishName: String {
         switch self {
         case .unit: "egen enhet"
-        case .subtree: "egen organisation och allt under"
-        case .network: "eget nätverk och dess medlemmar"
+        case .subtree: "egen organisation"
+        case .network: "eget nätverk"
         case .everywhere: "överallt"
         case .published: "det som är publicerat"
         case .ownSide: "egen part"

@@ -103,3 +103,11 @@ struct RegistryFixture {
             viewer: .localAdministrator)
     }
 }
+
+extension RegistryFixture {
+    /// Reads in the usual register and lets it make the employer's plan.
+    func deliverRegister() async throws {
+        let report = try await importRegister(try file("register.csv", Self.lines()))
+        try #require(report.faults.isEmpty && report.isStored)
+    }
+}

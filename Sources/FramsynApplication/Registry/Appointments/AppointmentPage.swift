@@ -113,7 +113,7 @@ struct AppointmentTable {
                 Column("Organisation", explanation: "Var behörigheten gäller", isText: true),
                 Column("Från", explanation: "Första dagen", isText: true),
                 Column("Till", explanation: "Sista dagen", isText: true),
-                Column("Grad", explanation: "Andel av heltid som är avsatt"),
+                Column("Grad", explanation: "Andel av heltid som är avsatt; tomt när det inte är angivet"),
                 Column("Mandat", explanation: "Vad personen får besluta, och upp till vad", isText: true),
                 Column("Läge", explanation: "Om den gäller i dag", isText: true),
             ],
