@@ -149,6 +149,8 @@ private final class Connections: NSObject, URLSessionDataDelegate, Sendable {
         exchange?.receive(response)
         exchange?.end(with: nil)
         completionHandler(nil)
+        // Left alone it may keep its place among the connections to the host, of which there are few.
+        task.cancel()
     }
 
     // There is never a password to answer with. Foundation's default on Linux is to wait for one for ever, so the answer

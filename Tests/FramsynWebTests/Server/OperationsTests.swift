@@ -79,7 +79,7 @@ struct OperationsTests {
             }
             let wanted = #"framsyn_http_requests_total{method="GET",route="/logga-in",status="2xx"} 1"#
             #expect(lines.contains(wanted))
-            #expect(lines.contains(#"framsyn_http_requests_total{method="GET",route="/public/:file",status="4xx"} 1"#))
+            #expect(lines.contains(#"framsyn_http_requests_total{method="GET",route="/public/{file}",status="4xx"} 1"#))
             #expect(lines.contains(#"framsyn_build_info{version="1.2.3"} 1"#))
         }
     }

@@ -21,6 +21,9 @@ public struct PersonPage: PageUseCase {
 
     /// The form that asks for a person.
     public func run(in service: Service, as viewer: Viewer) async throws -> PageContent {
+        guard try await !service.caches.registry(service.store).tree.nodes.isEmpty else {
+            return EmptyNeed.page("En persons uppgifter")
+        }
         let id = try await service.organisation(of: request, for: viewer)
         return try await service.personForm(id, fields: ("", ""), faults: [:])
     }
