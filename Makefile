@@ -7,7 +7,7 @@ DEBUG := .build/debug/framsyn
 # Programs are built for the machine they are built on: wider vectors where its processor has them (x86-64-v3).
 NATIVE := $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && grep -qw bmi2 /proc/cpuinfo && echo -Xcc -march=x86-64-v3)
 
-.PHONY: help run build test lint unit browser faults fuzz fuzz-short deb check-long bench clean
+.PHONY: help run build test lint unit browser api faults fuzz fuzz-short deb check-long bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,7 @@ test: ## everything that CI runs: set-up, lint, build, unit, golden, property, b
 	swift build --build-tests --explicit-target-dependency-import-check error
 	$(MAKE) --no-print-directory unit
 	$(MAKE) --no-print-directory browser
+	$(MAKE) --no-print-directory api
 	$(MAKE) --no-print-directory faults
 	$(MAKE) --no-print-directory fuzz-short
 
@@ -38,6 +39,9 @@ unit: ## unit, golden and property tests
 
 browser: ## every page in a real browser: accessibility, keyboard, narrow screen, without script
 	Scripts/browser-tests.sh $(DEBUG)
+
+api: ## what programs read, tried against its own description
+	Scripts/api-tests.sh $(DEBUG)
 
 faults: ## what the service must survive: kill -9, a full disk, slow senders, 10,000 connections
 	python3 Tests/Faults/suite.py $(DEBUG)
@@ -57,6 +61,7 @@ check-long: deb ## what does not fit in `make test`; run before a release
 	@Scripts/identity-provider.sh
 	FRAMSYN_LONG=1 swift test
 	Scripts/browser-tests.sh $(DEBUG)
+	Scripts/api-tests.sh $(DEBUG) --long
 	FRAMSYN_LONG=1 python3 Tests/Faults/suite.py $(DEBUG)
 	Scripts/packages.sh deb
 	packaging/try-deb.sh .build-deb/framsyn_*.deb

@@ -1,7 +1,9 @@
 extension PageCatalogue {
     /// Pages of one's own account; they are reached from the head of every page.
     static let accountPages: [PageEntry] = [
-        PageEntry(OwnAccountPage.path, "Mitt konto", isInMenu: false, restsOnStore: false) { try OwnAccountPage($0) }
+        PageEntry(OwnAccountPage.path, "Mitt konto", isInMenu: false, restsOnStore: false, isForPrograms: false) {
+            try OwnAccountPage($0)
+        }
     ]
 
     /// Forms of one's own account.

@@ -235,15 +235,9 @@ public struct CreateAccessToken: FormUseCase {
         guard faults.isEmpty, let days, let sensitivity, let holding else {
             return .again(try await service.ownAccountPage(viewer, faults: faults))
         }
-        let token = AccessToken()
-        let lastDay = service.today.advanced(by: days)
-        try await service.store.addAccessToken(
-            StoredAccessToken(
-                accountID: id, name: name, digest: token.digest, appointmentID: holding.appointment.id,
-                sensitivity: sensitivity, createdAt: service.now, lastDay: lastDay),
-            event: service.event(
-                self, by: viewer, object: "accessToken",
-                after: "\(name), \(holding.role.name), högst \(sensitivity.rawValue), till och med \(lastDay)"))
+        let token = try await service.issueToken(
+            named: name, to: id, holding, at: sensitivity, days: days, for: self, by: viewer
+        ).token
         return .page(
             PageContent(
                 title: "Ny nyckel",

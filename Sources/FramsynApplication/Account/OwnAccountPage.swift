@@ -9,6 +9,8 @@ internal import WorkforceStore
 public struct OwnAccountPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.signedIn
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = []
     /// It concerns the reader alone.
     public var organisationID: Int64? { nil }
     /// Where it is read.

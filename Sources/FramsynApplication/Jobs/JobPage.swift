@@ -7,6 +7,10 @@ internal import WorkforceStore
 public struct JobPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.signedIn
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("id", .identity, "Jobbets nummer; utan det de senaste jobben.")
+    ]
     /// Jobs concern the installation; each is shown to those who may read its organisation.
     public var organisationID: Int64? { nil }
     private let request: PageRequest

@@ -8,6 +8,10 @@ internal import WorkforceStore
 public struct PopulationPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.population, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("visa", .identity, "Nummer på tabellen som visas; utan det den som används först.")
+    ]
     /// Population belongs to the installation.
     public var organisationID: Int64? { nil }
     private let chosen: Int64?

@@ -7,6 +7,10 @@ internal import WorkforceStore
 public struct VolumePage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, PageParameter("visa", .identity, "Befolkningstabellens nummer."),
+    ]
     /// The organisation whose plan is changed.
     public let organisationID: Int64?
     private let table: Int64

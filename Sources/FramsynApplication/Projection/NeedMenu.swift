@@ -7,7 +7,7 @@ extension PageCatalogue {
             PageEntry("/behov/rekrytering", "Rekrytering") { try RecruitmentPage($0) },
             PageEntry("/behov/gap", "Gap mot ram") { try GapPage($0) },
         ] + scenarioPages + supplyPages + assumptionPages + textCheckPages + [
-            PageEntry("/behov/fyll-i", "Egen tabell") { try TypedPlanPage($0) }
+            PageEntry("/behov/fyll-i", "Egen tabell", isForPrograms: false) { try TypedPlanPage($0) }
         ]
 
     /// Forms of Behov.

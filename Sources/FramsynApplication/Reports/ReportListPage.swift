@@ -7,6 +7,11 @@ internal import WorkforceStore
 public struct ReportListPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, PageParameter("sida", .text, "Sida som formuläret föreslår."),
+        PageParameter("fraga", .text, "Val på den sidan."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

@@ -8,6 +8,10 @@ internal import WorkforceStore
 public struct ReportPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, PageParameter("id", .identity, "Rapportens nummer.", isRequired: true),
+    ]
     /// The organisation the report belongs to.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

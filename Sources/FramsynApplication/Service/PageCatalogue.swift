@@ -1,3 +1,5 @@
+internal import WorkforceModel
+
 /// A page of the service: where it stands and what makes it.
 public struct PageEntry: Sendable {
     /// Path within the service.
@@ -8,16 +10,25 @@ public struct PageEntry: Sendable {
     public let isInMenu: Bool
     /// Whether the page rests on the store and the day alone. A page that also looks at files waiting to be read does not.
     public let restsOnStore: Bool
+    /// What the page can be asked.
+    public let parameters: [PageParameter]
+    /// Whether programs may read it with an access token. A page that only leads on, or is there to be filled in, or is about
+    /// the reader's own account is not for them; nor is one that no token opens, since tokens only read and reach no K3.
+    public let isForPrograms: Bool
     /// The right that the page asks for.
     let right: RequiredRight
     private let make: @Sendable (PageRequest) throws -> any PageUseCase
 
     /// An entry from its parts.
     init<Page: PageUseCase>(
-        _ path: String, _ title: String, isInMenu: Bool = true, restsOnStore: Bool = true,
+        _ path: String, _ title: String, isInMenu: Bool = true, restsOnStore: Bool = true, isForPrograms: Bool = true,
         _ make: @Sendable @escaping (PageRequest) throws -> Page
     ) {
         right = Page.right
+        parameters = Page.parameters
+        self.isForPrograms =
+            isForPrograms && Page.right.level <= .read
+            && !(Page.right.level == .read && Page.right.object.sensitivity == .sensitive)
         self.path = path
         self.title = title
         self.isInMenu = isInMenu
@@ -25,8 +36,12 @@ public struct PageEntry: Sendable {
         self.make = make
     }
 
-    /// The page's use case for a request.
-    public func useCase(_ request: PageRequest) throws -> any PageUseCase { try make(request) }
+    /// The page's use case for a request, which is given only what the page declares.
+    public func useCase(_ request: PageRequest) throws -> any PageUseCase {
+        var request = request
+        request.values = request.values.filter { value in parameters.contains { $0.isNamed(value.key) } }
+        return try make(request)
+    }
 }
 
 /// Something a form is sent to.

@@ -16,6 +16,8 @@ public protocol UseCase: Sendable {
 
 /// A use case whose answer is a page; page, files, JSON and terminal render the same value.
 public protocol PageUseCase: UseCase where Output == PageContent {
+    /// Everything it reads from the query. What is not here does not reach it.
+    static var parameters: [PageParameter] { get }
     /// Reads the query; throws ``RequestFault`` when it cannot be understood.
     init(_ request: PageRequest) throws
 }

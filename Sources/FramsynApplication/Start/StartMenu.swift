@@ -1,6 +1,6 @@
 extension PageCatalogue {
     /// Pages of Start.
     static let startPages: [PageEntry] = [
-        PageEntry("/", "Start") { try StartPage($0) }
+        PageEntry("/", "Start", isForPrograms: false) { try StartPage($0) }
     ]
 }

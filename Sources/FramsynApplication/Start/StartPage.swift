@@ -6,6 +6,8 @@ internal import WorkforceModel
 public struct StartPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.signedIn
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.organisation]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

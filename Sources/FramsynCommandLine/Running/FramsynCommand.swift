@@ -38,7 +38,7 @@ struct FramsynCommand: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, OrganisationsCommand.self, ProjectCommand.self, PageCommand.self,
             FormCommand.self, ImportCommand.self, PopulationCommand.self, IntervalsCommand.self, BacktestCommand.self,
             CheckTextCommand.self, ExportCommand.self, LogCommand.self, RetentionCommand.self, BackupCommand.self,
-            RestoreCommand.self, CheckCommand.self,
+            RestoreCommand.self, CheckCommand.self, TokenCommand.self,
         ])
 }
 

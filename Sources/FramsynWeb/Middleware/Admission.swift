@@ -9,23 +9,19 @@ struct Admission: RouterMiddleware {
     typealias Context = WebContext
 
     private let turnstile: Turnstile
+    private let refusal: @Sendable () throws -> Response
 
-    /// Admission by `limits`.
-    init(limits: ConnectionLimits) {
-        turnstile = Turnstile(places: limits.requests, waiting: limits.waiting, patience: limits.waitingTime)
+    /// Admission through a turnstile; `refusal` asks whoever found no place to come back.
+    init(_ turnstile: Turnstile, refusal: @escaping @Sendable () throws -> Response) {
+        self.turnstile = turnstile
+        self.refusal = refusal
     }
 
     @concurrent
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard await turnstile.enter() else {
-            // A bare page: making the frame is work too.
-            let page = ErrorPages.content(for: .serviceUnavailable, number: nil).document(in: Site(path: "/"))
-            var response = Response.html(page.bytes, status: .serviceUnavailable)
-            response.headers[.retryAfter] = "5"
-            return response
-        }
+        guard await turnstile.enter() else { return try refusal() }
         defer { turnstile.leave() }
         return try await next(request, context)
     }

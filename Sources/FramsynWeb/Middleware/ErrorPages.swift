@@ -58,6 +58,14 @@ struct ErrorPages: RouterMiddleware {
         return Response.html(content.document(in: site).bytes, status: status)
     }
 
+    /// The answer when too many ask at once: a bare page, since making the frame is work too.
+    static var busy: Response {
+        let page = content(for: .serviceUnavailable, number: nil).document(in: Site(path: "/"))
+        var response = Response.html(page.bytes, status: .serviceUnavailable)
+        response.headers[.retryAfter] = "5"
+        return response
+    }
+
     /// The words when something could not be kept.
     static func content(for trouble: StorageTrouble, number: String) -> PageContent {
         let (title, words): (String, Prose) =

@@ -50,6 +50,7 @@ public struct FramsynServer: Sendable {
             kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { lasting.contains($0) }),
             gate: RequireSession { try await FormController.hold($0, held) },
             addOpenRoutes: { SignInController(service: service).addRoutes(to: $0) },
+            api: APIController(service: service, version: version),
             metrics: metrics, connections: connections,
             operations: OperationsController(
                 service: service, metrics: metrics, connections: connections, version: version,

@@ -36,6 +36,8 @@ struct WebServer: Sendable {
     var gate: RequireSession?
     /// Routes for those who have not signed in.
     var addOpenRoutes: @Sendable (Router<WebContext>) -> Void = { _ in }
+    /// What programs read with an access token; nil leaves it out.
+    var api: APIController?
     /// Where requests are counted.
     var metrics = Metrics()
     /// The connections that are open.
@@ -56,10 +58,19 @@ struct WebServer: Sendable {
         router.add(middleware: SecurityHeaders())
         operations?.addRoutes(to: router)
         router.add(middleware: HostCheck(names: configuration.hosts))
+        let turnstile = Turnstile(
+            places: configuration.limits.requests, waiting: configuration.limits.waiting,
+            patience: configuration.limits.waitingTime)
+        if let api {
+            router.add(middleware: APIGate(logger: logger))
+            try api.addRoutes(
+                to: router.group().add(
+                    middleware: Admission(turnstile) { try Problem.busy.response([.retryAfter: "5"]) }))
+        }
         if let session { router.add(middleware: SessionReader(session: session, logger: logger)) }
         router.add(middleware: ErrorPages(site: site, logger: logger))
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
-        router.add(middleware: Admission(limits: configuration.limits))
+        router.add(middleware: Admission(turnstile) { ErrorPages.busy })
         router.add(middleware: SameOriginCheck())
         router.add(middleware: SiteFrame(site: site))
         addOpenRoutes(router)

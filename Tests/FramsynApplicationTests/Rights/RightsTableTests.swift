@@ -190,6 +190,9 @@ struct RightsTableTests {
                 organisationID: $0.organisation, path: "", fileName: "", mapping: ImportMapping(), isDryRun: true)
         },
         "JobPage": Expected(.signedIn) { try JobPage($0.request) },
+        "IssueAccessToken": Expected(.write(.registry, .installation)) { _ in
+            IssueAccessToken(account: "prov", name: "Prov", days: 1, sensitivity: "K1")
+        },
         "ListOrganisations": Expected(.signedIn) { ListOrganisations(below: $0.organisation) },
         "ListPopulation": Expected(.read(.population, .somewhere)) { _ in ListPopulation() },
         "LogPage": Expected(.read(.registry, .somewhere)) { try LogPage($0.request) },

@@ -21,6 +21,11 @@ enum BacktestWords {
 public struct AccuracyPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, .sector, PageParameter("jobb", .identity, "Ett prov; utan det det senaste."),
+        .profession("Yrke i diagrammet."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

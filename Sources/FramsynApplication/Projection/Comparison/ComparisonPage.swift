@@ -7,6 +7,11 @@ internal import WorkforceModel
 public struct ComparisonPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, .sector,
+        PageParameter("matt", .choice(ComparedMeasure.allCases.map(\.rawValue)), "Mått som jämförs."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

@@ -9,6 +9,13 @@ struct DigitalisationCalculator: Sendable {
     private let reduction: String
     private let settings: ScenarioSettings
 
+    /// What it reads.
+    static let parameters: [PageParameter] = [
+        PageParameter("admLag", .decimal, "Administrationens andel av arbetet, lägst, i procent."),
+        PageParameter("admHog", .decimal, "Administrationens andel av arbetet, högst, i procent."),
+        PageParameter("minskning", .decimal, "Hur mycket administrationen minskar, i procent."),
+    ]
+
     /// Reads `admLag`, `admHog` and `minskning`, in percent.
     init(_ values: (String) -> String?, settings: ScenarioSettings) {
         low = values("admLag") ?? "50"

@@ -40,9 +40,17 @@ struct ScenarioSettings: Sendable, Equatable {
     let choices: ScenarioChoices
 
     /// Fields that are not sliders.
-    static let choiceNames = [
-        "yrke", "start", "infasning", "andraSedan", "vaxlaFran", "vaxlaTill", "utbYrke", "utbEfter",
+    static let choiceParameters: [PageParameter] = [
+        .profession("Yrke som scenariots reglage gäller; utan det alla."),
+        PageParameter("start", .whole(PageParameter.years), "Första år som scenariot gäller."),
+        PageParameter("infasning", .whole(1...ScenarioChoices.mostYears), "År tills det gäller fullt ut."),
+        PageParameter("andraSedan", .whole(PageParameter.years), "År som ökningen räknas från för andra lösningar."),
+        PageParameter("vaxlaFran", .text, "Yrke som lämnar timmar."),
+        PageParameter("vaxlaTill", .text, "Yrke som tar över timmar."),
+        PageParameter("utbYrke", .text, "Yrke som utbildningen gäller."),
+        PageParameter("utbEfter", .whole(0...ScenarioChoices.mostYears), "År tills de utbildade är klara."),
     ]
+    static let choiceNames = choiceParameters.map(\.name)
     static let names = ScenarioSlider.all.map(\.name) + choiceNames
 
     /// Reads values by field name.

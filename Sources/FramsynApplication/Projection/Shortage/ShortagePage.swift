@@ -7,6 +7,11 @@ internal import WorkforceModel
 public struct ShortagePage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, .sector, .profession("Ett yrke, eller brist för de fyra bristyrkena."),
+        PageParameter("ordning", .choice(ShortageOrder.allCases.map(\.rawValue)), "Vad yrkena ordnas efter."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

@@ -16,6 +16,14 @@ struct IntakeFields {
     /// Years from admission to graduation when nothing is written.
     static let standardLag = 3
 
+    /// What it reads.
+    static let parameters: [PageParameter] = [
+        PageParameter("antagna", .decimal, "Fler antagna om året."),
+        PageParameter("fran", .whole(1990...2100), "Första år med fler antagna."),
+        PageParameter("ar", .whole(0...15), "Hela år från antagning till examen."),
+        PageParameter("examen", .decimal, "Andel av de antagna som tar examen, i procent."),
+    ]
+
     init(_ request: PageRequest, years: ClosedRange<Int>) {
         self.years = years
         persons = request["antagna"] ?? ""

@@ -8,6 +8,11 @@ internal import WorkforceStore
 public struct SupplyPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] =
+        [
+            .organisation, .sector, PageParameter("urval", .text, "Utbildningen som visas."),
+        ] + IntakeFields.parameters
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

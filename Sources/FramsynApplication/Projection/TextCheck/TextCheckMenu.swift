@@ -1,7 +1,7 @@
 extension PageCatalogue {
     /// Pages of the text check.
     static let textCheckPages: [PageEntry] = [
-        PageEntry("/behov/textkontroll", "Textkontroll") { try TextCheckPage($0) }
+        PageEntry("/behov/textkontroll", "Textkontroll", isForPrograms: false) { try TextCheckPage($0) }
     ]
 
     /// Forms of the text check.

@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct TypedPlanPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.organisation, PageParameter("ny", .flag, "En ny tabell.")]
     /// The organisation whose plan is edited; nil for a new one.
     public let organisationID: Int64?
 

@@ -7,6 +7,10 @@ internal import WorkforceStore
 public struct UnitAnalysisPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.unitAnalysis)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, .sector, PageParameter("steg", .whole(1...99), "Steg i analysen; utan det nästa som är kvar."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

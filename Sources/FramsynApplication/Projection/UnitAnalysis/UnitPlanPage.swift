@@ -6,6 +6,8 @@ internal import WorkforceModel
 public struct UnitPlanPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.unitAnalysis)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.organisation, .sector]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

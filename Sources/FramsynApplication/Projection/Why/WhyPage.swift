@@ -8,6 +8,15 @@ internal import WorkforceStore
 public struct WhyPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] =
+        [
+            .organisation, .sector, .since,
+            PageParameter(
+                "del", .choice(WhyPart.allCases.map(\.rawValue)), "Tal som förklaras; utan det en förteckning."),
+            .profession("Yrke som talet gäller; utan det alla."),
+            PageParameter("ar", .whole(PageParameter.years), "År som talet gäller; utan det hela perioden."),
+        ] + PageParameter.levers(prefix: WhyQuestion.leverPrefix)
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

@@ -9,6 +9,8 @@ internal import WorkforceStore
 public struct AccountPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = []
     /// Accounts belong to the installation; which of them are shown is told by their appointments.
     public var organisationID: Int64? { nil }
     /// Where it is read.
@@ -233,6 +235,8 @@ public struct CreateAccount: FormUseCase {
 public struct AccountDetailPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [PageParameter("id", .identity, "Kontots nummer.")]
     /// The account's appointments tell who may see it.
     public var organisationID: Int64? { nil }
     private let id: Int64?

@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct AppointmentPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.under, .all, .search("Namn eller roll.")]
     /// The organisation whose appointments are shown, with those below; nil means all that the viewer may see.
     public let organisationID: Int64?
     /// Where it is read.

@@ -7,6 +7,10 @@ internal import WorkforceStore
 public struct AppointmentForm: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("id", .identity, "Behörighetens nummer; utan det en ny.")
+    ]
     /// The appointment tells the organisation.
     public var organisationID: Int64? { nil }
     private let id: Int64?

@@ -6,6 +6,13 @@ internal import WorkforceModel
 public struct MandatePage: PageUseCase {
     /// The right it asks for: who decides is known to all.
     public static let right = RequiredRight.read(.sharedRegister, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("kod", .text, "Enhetens kod."),
+        PageParameter("slag", .choice(Mandate.Kind.allCases.map(\.rawValue)), "Slag av beslut."),
+        PageParameter("dagar", .whole(0...100_000), "Antal dagar som beslutet gäller."),
+        PageParameter("kronor", .decimal, "Belopp i kronor."),
+    ]
     /// Mandates are shown for the whole installation.
     public var organisationID: Int64? { nil }
     /// Where it is read.

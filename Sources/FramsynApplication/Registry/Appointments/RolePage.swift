@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct RolePage: PageUseCase {
     /// The right it asks for: what anybody may do is no secret.
     public static let right = RequiredRight.signedIn
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = []
     /// Roles belong to the installation.
     public var organisationID: Int64? { nil }
     /// Where it is read.

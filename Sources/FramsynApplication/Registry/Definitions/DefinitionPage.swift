@@ -6,6 +6,8 @@ internal import WorkforceModel
 public struct DefinitionPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.sharedRegister, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = []
     /// Definitions belong to the installation.
     public var organisationID: Int64? { nil }
     private let catalogue: [Definition]

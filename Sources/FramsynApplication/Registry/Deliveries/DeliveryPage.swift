@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct DeliveryPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.under]
     /// The organisation whose employers are shown; nil means all.
     public let organisationID: Int64?
 

@@ -8,6 +8,10 @@ internal import WorkforceStore
 public struct ImportPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.population, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, PageParameter("slag", .choice(ImportKind.allCases.map(\.rawValue)), "Vad filen innehåller."),
+    ]
     /// The employer asked for; nil means none chosen.
     public let organisationID: Int64?
     private let kind: ImportKind

@@ -8,6 +8,8 @@ internal import WorkforceStore
 public struct MappingPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.population, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [PageParameter("fil", .text, "Filen som väntar på att läsas in.")]
     /// The file tells the employer.
     public var organisationID: Int64? { nil }
     private let token: String

@@ -23,6 +23,16 @@ struct LogFilter: Sendable {
     static let usualLimit = 100
     static let mostRows = 5000
 
+    /// What it reads.
+    static let parameters: [PageParameter] = [
+        PageParameter("fran", .day, "Första dag."), PageParameter("till", .day, "Sista dag."),
+        PageParameter("vem", .text, "Den som gjorde det."),
+        PageParameter("slag", .choice(Event.Kind.allCases.map(\.rawValue)), "Slag av händelse."), .under,
+        PageParameter("foremal", .text, "Vad händelsen gäller."), PageParameter("ord", .text, "Ord i händelsen."),
+        PageParameter("antal", .whole(1...mostRows), "Händelser i svaret, högst."),
+        PageParameter("fore", .identity, "Bara händelser före den med detta nummer."),
+    ]
+
     /// Reads `fran`, `till`, `vem`, `slag`, `under`, `foremal`, `ord`, `antal` and `fore`.
     init(_ request: PageRequest) throws {
         from = request["fran"]?.trimmed ?? ""

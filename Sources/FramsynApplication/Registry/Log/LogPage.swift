@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct LogPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = LogFilter.parameters
     /// The log belongs to the installation.
     public var organisationID: Int64? { nil }
     /// Where the log is read.

@@ -7,6 +7,11 @@ internal import WorkforceStore
 public struct ObservationPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.aggregate(.need)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        .organisation, PageParameter("enhet", .text, "Kod på en enhet inom organisationen."),
+        PageParameter("dag", .day, "Dag som uppgifterna gäller."),
+    ]
     /// The organisation asked for; nil means the standard one.
     public var organisationID: Int64? { request.organisationID }
     private let request: PageRequest

@@ -7,6 +7,11 @@ internal import WorkforceStore
 public struct OrganisationForm: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.registry, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("id", .identity, "Organisationens nummer."), PageParameter("ny", .flag, "En ny organisation."),
+        PageParameter("over", .text, "Kod på organisationen över."),
+    ]
     /// The organisation edited; nil for a new one.
     public let organisationID: Int64?
     private let parent: String

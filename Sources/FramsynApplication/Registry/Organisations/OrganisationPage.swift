@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct OrganisationPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.sharedRegister, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.under, .search("Ord i namn eller kod."), .all]
     /// The organisation whose subtree is shown; nil means all.
     public let organisationID: Int64?
     private let search: String

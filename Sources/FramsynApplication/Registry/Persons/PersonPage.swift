@@ -8,6 +8,8 @@ internal import WorkforceStore
 public struct PersonPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.individualAbsence)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.organisation]
     /// The unit; nil means the reader's own.
     public var organisationID: Int64? { request.organisationID }
     /// Where it is read.

@@ -7,6 +7,10 @@ internal import WorkforceStore
 public struct ProfessionForm: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.write(.sharedRegister, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [
+        PageParameter("id", .identity, "Yrkets nummer."), PageParameter("ny", .flag, "Ett nytt yrke."),
+    ]
     /// Professions belong to the installation.
     public var organisationID: Int64? { nil }
     private let id: Int64?

@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct ProfessionPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.sharedRegister, .somewhere)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = [.search("Ord i namn eller område, eller en kod.")]
     /// Professions belong to the installation.
     public var organisationID: Int64? { nil }
     private let search: String

@@ -7,6 +7,8 @@ internal import WorkforceStore
 public struct RetentionPage: PageUseCase {
     /// The right it asks for.
     public static let right = RequiredRight.read(.registry, .installation)
+    /// What it can be asked.
+    public static let parameters: [PageParameter] = []
     /// Retention concerns the installation.
     public var organisationID: Int64? { nil }
     static let path = "/register/gallring"
