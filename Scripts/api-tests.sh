@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 binary=$1
-seconds=30 examples=5 links=60
+seconds=24 examples=5 links=30
 [ "${2:-}" = --long ] && seconds=600 examples=100 links=600
 
 venv=.venv

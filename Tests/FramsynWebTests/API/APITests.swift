@@ -30,7 +30,6 @@ struct APITests {
                 let asOwner = try await api.service.page(entry, PageRequest(path: path), as: owner)
                 #expect(asToken.figures == asOwner.figures && asToken.charts == asOwner.charts)
                 #expect(asToken.tables.map(\.totals) == asOwner.tables.map(\.totals))
-                #expect(asToken.forms.allSatisfy { $0.method == .get })
             }
         }
     }
@@ -127,7 +126,7 @@ struct APITests {
     func problems() async throws {
         try await APIFixture.serving { api in
             let text = try await api.token()
-            for path in ["/finns-inte", "/konto", "/behov/fyll-i", "/register/konton", "/behov/", "/../v1/behov", "/"] {
+            for path in ["/finns-inte", "/konto", "/behov/fyll-i", "/register/konton", "/behov/x", "/:x", "/%00"] {
                 #expect(try api.problem(try await api.ask(path, token: text)) == 404, "\(path)")
             }
             for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
