@@ -27,7 +27,9 @@ extension Service {
         if viewer.isLocal { return page }
         let standing = try await standing(of: viewer)
         return page.mappingLinks { standing.mayFollow($0) ? $0 : nil }.keepingForms { form in
-            form.method == .get ? standing.mayFollow(form.action) : standing.maySend(form.action)
+            // A way in with a ceiling, as a program's, changes nothing and starts nothing.
+            form.method == .get
+                ? standing.mayFollow(form.action) : viewer.ceiling == nil && standing.maySend(form.action)
         }
     }
 

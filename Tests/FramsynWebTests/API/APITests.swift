@@ -30,6 +30,7 @@ struct APITests {
                 let asOwner = try await api.service.page(entry, PageRequest(path: path), as: owner)
                 #expect(asToken.figures == asOwner.figures && asToken.charts == asOwner.charts)
                 #expect(asToken.tables.map(\.totals) == asOwner.tables.map(\.totals))
+                #expect(asToken.forms.allSatisfy { $0.method == .get })
             }
         }
     }
