@@ -107,7 +107,8 @@ extension Service {
                                         [Choice("", "alla inloggningar")]
                                             + open.map { session in
                                                 let began = TimeText.text(session.createdAt.formatted(.iso8601))
-                                                return Choice(session.digest, "den som började \(began) från \(session.address)")
+                                                return Choice(
+                                                    session.digest, "den som började \(began) från \(session.address)")
                                             }))
                             ])
                     ], submit: "Logga ut")),

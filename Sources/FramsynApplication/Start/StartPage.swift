@@ -46,7 +46,11 @@ public struct StartPage: PageUseCase {
             notices = page.notices
             blocks = Array(page.blocks.prefix(1))
         }
-        blocks.append(.card(Card("Organisationer med framskrivning", blocks: [.table(organisations(registry, try await service.standing(of: viewer)))])))
+        blocks.append(
+            .card(
+                Card(
+                    "Organisationer med framskrivning",
+                    blocks: [.table(organisations(registry, try await service.standing(of: viewer)))])))
         blocks.append(
             .card(
                 Card(

@@ -44,6 +44,7 @@ public enum RightsLevel: Int, Sendable, CaseIterable, Codable, Comparable {
     /// Deciding and fixing.
     case decide
 
+    /// A higher level allows more.
     public static func < (one: RightsLevel, other: RightsLevel) -> Bool { one.rawValue < other.rawValue }
 }
 

@@ -45,8 +45,8 @@ public struct Role: Sendable, Hashable, Identifiable {
         (!handsOutEveryRole || other.handsOutEveryRole)
             && grants.allSatisfy { object, grant in
                 // What is open to read is open to all.
-            grant.level == .none || (object.sensitivity == .open && grant.level <= .read)
-                || (other.grants[object].map(grant.isWithin) ?? false)
+                grant.level == .none || (object.sensitivity == .open && grant.level <= .read)
+                    || (other.grants[object].map(grant.isWithin) ?? false)
             }
     }
 

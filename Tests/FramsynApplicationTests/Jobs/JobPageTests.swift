@@ -44,7 +44,8 @@ struct JobPageTests {
         try await NeedBench.run { bench in
             let id = try await bench.addTyped()
             let blocker = try await bench.service.jobs.start(
-                kind: "prov", owner: .localAdministrator, organisationID: id, manifest: "{}", time: { "2026-11-21T12:00:00Z" }
+                kind: "prov", owner: .localAdministrator, organisationID: id, manifest: "{}",
+                time: { "2026-11-21T12:00:00Z" }
             ) { report in
                 report("Väntar i provet", 0.25)
                 try await Task.sleep(for: .seconds(600))

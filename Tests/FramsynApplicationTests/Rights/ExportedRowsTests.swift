@@ -22,7 +22,9 @@ private struct Draws: RandomNumberGenerator {
 
 @Suite("What a reader gets in files, on the demonstration")
 struct ExportedRowsTests {
-    @Test("random readers of random pages: rows in CSV and the value in JSON are the page's, and nobody gets what the page refuses")
+    @Test(
+        "random readers of random pages: rows in CSV and the value in JSON are the page's, and nobody gets what the page refuses"
+    )
     func files() async throws {
         let directory = NSTemporaryDirectory() + "framsyn-rights-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -58,7 +60,8 @@ struct ExportedRowsTests {
             shown += 1
             for table in page.tables {
                 let bytes = try #require(PageFiles.csv(page, table: table.id), "\(entry.path) \(table.id)")
-                let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: true)
+                let lines = String(decoding: bytes, as: UTF8.self).split(
+                    separator: "\r\n", omittingEmptySubsequences: true)
                 // A file begins with what the table says of itself; then a heading and the rows.
                 #expect(lines.count >= table.rows.count + table.totals.count + 1, "\(entry.path) \(table.id)")
                 let again = PageFiles.csv(try await service.page(entry, request, as: viewer), table: table.id)

@@ -207,7 +207,8 @@ struct RightsTableTests {
         "PopulationPage": Expected(.read(.population, .somewhere)) { try PopulationPage($0.request) },
         "ProfessionForm": Expected(.write(.sharedRegister, .somewhere)) { try ProfessionForm($0.request) },
         "ProfessionPage": Expected(.read(.sharedRegister, .somewhere)) { try ProfessionPage($0.request) },
-        "ProjectPopulation": Expected(.write(.population, .somewhere)) { _ in ProjectPopulation(table: 1, through: nil) },
+        "ProjectPopulation": Expected(.write(.population, .somewhere)) { _ in ProjectPopulation(table: 1, through: nil)
+        },
         "ProjectionPage": Expected(.aggregate(.need, .organisation)) { try ProjectionPage($0.request) },
         "RateDetailPage": Expected(.aggregate(.need, .organisation)) { try RateDetailPage($0.request) },
         "PersonPage": Expected(.read(.individualAbsence, .organisation)) { try PersonPage($0.request) },

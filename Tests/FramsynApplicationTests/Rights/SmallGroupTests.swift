@@ -23,12 +23,16 @@ struct SmallGroupTests {
     private func counts(_ page: PageContent) -> [Double] {
         page.tables.flatMap { table -> [Double] in
             let columns = table.columns.indices.filter {
-                ["Avgångar", "Personår", "Observerade", "Observerade personår", "Pension", "Annat", "Personer", "Nyanställda"]
-                    .contains(table.columns[$0].title)
+                [
+                    "Avgångar", "Personår", "Observerade", "Observerade personår", "Pension", "Annat", "Personer",
+                    "Nyanställda",
+                ]
+                .contains(table.columns[$0].title)
             }
             return (table.rows + table.totals).flatMap { row in
                 columns.compactMap { column -> Double? in
-                    guard row.cells.indices.contains(column), case .quantity(let quantity) = row.cells[column].value else {
+                    guard row.cells.indices.contains(column), case .quantity(let quantity) = row.cells[column].value
+                    else {
                         return nil
                     }
                     return quantity.value
@@ -43,7 +47,8 @@ struct SmallGroupTests {
             try await fixture.deliverRegister()
             let pages = [
                 "/behov/antaganden", "/behov/antaganden/yrke?yrke=Undersköterska",
-                "/behov/varfor?del=avgang&yrke=Undersköterska&ar=2027", "/behov/varfor?del=pension&yrke=Förskollärare&ar=2027",
+                "/behov/varfor?del=avgang&yrke=Undersköterska&ar=2027",
+                "/behov/varfor?del=pension&yrke=Förskollärare&ar=2027",
             ]
             var seen: Set<Bool> = []
             for address in pages {
@@ -84,7 +89,8 @@ struct SmallGroupTests {
                 Issue.record("not frozen")
                 return
             }
-            let request = PageRequest(path: "/", values: AddressQuery.values(String(path.drop { $0 != "?" }.dropFirst())))
+            let request = PageRequest(
+                path: "/", values: AddressQuery.values(String(path.drop { $0 != "?" }.dropFirst())))
             let report = try await fixture.service.perform(
                 try ReportPage(request), as: try viewer("politician", at: fixture.employer))
             #expect(!counts(report).contains { $0 > 0 && $0 < 5 })

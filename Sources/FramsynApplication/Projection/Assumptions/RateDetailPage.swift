@@ -73,25 +73,26 @@ struct RateDetail {
                 .card(Card(ExitCause.turnover.swedishName, blocks: [.table(table(.turnover))])),
                 .card(Card(ExitCause.retirement.swedishName, blocks: [.table(table(.retirement))])),
                 .card(Card(ExitCause.other.swedishName, blocks: [.table(table(.other))])),
-            ] + (groups.isShown
-                ? [
-                    .card(Card("År för år", blocks: [.table(years)])),
-                    .card(Card("Byten inom arbetsgivaren", blocks: moves)),
-                ] : [.paragraphs([SmallGroups.notice])]) + [
-                .disclosure(
-                    summary: "Metod",
-                    [
-                        .list(
-                            WhyMethod.lines(.leavers, fromRegister: true).map { Prose($0) } + [
-                                Prose(
-                                    "Liknande yrken: gruppen \(own.group). Styrkan i det väntade motsvarar \(Swedish.number(own.turnover.strength)) personår per grupp."
-                                )
-                            ])
+            ]
+                + (groups.isShown
+                    ? [
+                        .card(Card("År för år", blocks: [.table(years)])),
+                        .card(Card("Byten inom arbetsgivaren", blocks: moves)),
+                    ] : [.paragraphs([SmallGroups.notice])]) + [
+                    .disclosure(
+                        summary: "Metod",
+                        [
+                            .list(
+                                WhyMethod.lines(.leavers, fromRegister: true).map { Prose($0) } + [
+                                    Prose(
+                                        "Liknande yrken: gruppen \(own.group). Styrkan i det väntade motsvarar \(Swedish.number(own.turnover.strength)) personår per grupp."
+                                    )
+                                ])
+                        ]),
+                    .actions([
+                        Action("Till Antaganden", href: NeedLinks.page("antaganden", context.first.organisation.id))
                     ]),
-                .actions([
-                    Action("Till Antaganden", href: NeedLinks.page("antaganden", context.first.organisation.id))
-                ]),
-            ])
+                ])
     }
 
     private func table(_ cause: ExitCause) -> Table {

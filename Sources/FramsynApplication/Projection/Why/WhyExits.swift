@@ -36,10 +36,11 @@ struct WhyExits {
                             href: "/behov/antaganden/yrke?org=\(question.id)&yrke=\(NeedLinks.encode(profession))")
                     ],
                     blocks: [
-                        .paragraphs([
-                            Prose("Hela yrket \(window): \(sentence)"),
-                            "En person räknas en gång för varje år den varit anställd vid årets början.",
-                        ] + (groups.isShown ? [] : [SmallGroups.notice])),
+                        .paragraphs(
+                            [
+                                Prose("Hela yrket \(window): \(sentence)"),
+                                "En person räknas en gång för varje år den varit anställd vid årets början.",
+                            ] + (groups.isShown ? [] : [SmallGroups.notice]))
                     ] + (groups.isShown ? [.table(table(node, own[cause], rates, cause, window))] : [])
                         // Rare exits are estimated for the profession as a whole; age by age they say nothing more.
                         + (cause == .other || !groups.isShown

@@ -78,7 +78,9 @@ extension Service {
             title: "Roller",
             lead: Prose([
                 .text("En rätt är en roll i en organisation: "), .strong("\(book.roles.count) roller"),
-                .text(" finns. ”Egen organisation” är där behörigheten gäller och allt under den, ”eget nätverk” organisationen och dess medlemmar. ”Sammanställt” är siffror där små grupper är dolda."),
+                .text(
+                    " finns. ”Egen organisation” är där behörigheten gäller och allt under den, ”eget nätverk” organisationen och dess medlemmar. ”Sammanställt” är siffror där små grupper är dolda."
+                ),
             ]),
             notices: faults.isEmpty
                 ? [] : [Notice(.fault, "Något behöver rättas. Inget är sparat, och det du skrev står kvar.")],
