@@ -303,6 +303,44 @@ struct StoreRoundTripTests {
         }
     }
 
+    @Test(
+        "a merger is kept, by edit and by table, until the body no longer ends; one below itself or in a ring is a conflict"
+    )
+    func mergers() async throws {
+        try await withStore { store, _ in
+            let last = Day("2018-12-31")
+            func body(_ code: String, to: Day? = nil) -> Organisation {
+                Organisation(id: 0, code: code, name: code, kind: .administration, validTo: to)
+            }
+            try await store.saveOrganisations(
+                [(body("a", to: last), nil), (body("b", to: last), nil), (body("c"), nil), (body("d"), "a")],
+                mergers: ["a": "c"], event: testEvent)
+            func stored(_ code: String) async throws -> Organisation {
+                try #require(try await store.organisations().first { $0.code == code })
+            }
+            let (a, b, c, d) = (
+                try await stored("a"), try await stored("b"), try await stored("c"), try await stored("d")
+            )
+            #expect(a.mergedInto == c.id && b.mergedInto == nil)
+            var merged = b
+            merged.mergedInto = c.id
+            try await store.saveOrganisation(merged, before: b, event: testEvent)
+            #expect(try await stored("b") == merged)
+            var (ring, below) = (c, a)
+            (ring.validTo, ring.mergedInto) = (last, a.id)
+            below.mergedInto = d.id
+            for (organisation, before) in [(ring, c), (below, a), (b, b)] {
+                await #expect(throws: StoreFault.conflict(stored: 1, edited: 0)) {
+                    try await store.saveOrganisation(organisation, before: before, event: testEvent)
+                }
+            }
+            // A table that says nothing of it leaves it, unless the body no longer ends.
+            try await store.saveOrganisations([(body("a", to: last), nil), (body("b"), nil)], event: testEvent)
+            #expect(try await stored("a").mergedInto == c.id)
+            #expect(try await stored("b").mergedInto == nil)
+        }
+    }
+
     @Test("an edit of an older version is a conflict and changes nothing")
     func conflict() async throws {
         try await withStore { store, _ in

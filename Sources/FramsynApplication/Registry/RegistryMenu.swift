@@ -21,6 +21,7 @@ extension PageCatalogue {
         },
         PageEntry("/register/koppling", "Koppling", isInMenu: false, restsOnStore: false) { try MappingPage($0) },
         PageEntry("/register/organisation/andra", "Organisation", isInMenu: false) { try OrganisationForm($0) },
+        PageEntry(StaffOverTimePage.path, "Över tid", isInMenu: false) { try StaffOverTimePage($0) },
         PageEntry("/register/yrken/andra", "Yrke", isInMenu: false) { try ProfessionForm($0) },
         PageEntry("/register/befolkning/volymer", "Behovet efter befolkningen", isInMenu: false) { try VolumePage($0) },
     ]

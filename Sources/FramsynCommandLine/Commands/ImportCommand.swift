@@ -49,6 +49,7 @@ struct ImportOrganisationsCommand: AsyncParsableCommand {
         commandName: "organisations", abstract: "Läs in organisationer (CSV eller XLSX): kod, namn, slag, överordnad.",
         discussion: """
             En rad med en kod som redan finns uppdaterar den organisationen. Kolumnerna hittas på sina rubriker.
+            Första och sista dag, och koden för den som organisationen uppgick i, får stå i egna kolumner.
 
             Exempel:
               framsyn import organisations organisation.csv --dry-run

@@ -41,6 +41,7 @@ extension ImportField {
         case .name: ["namn", "benämning", "yrke", "enhet", "name"]
         case .kind: ["slag", "typ", "kind", "nivå"]
         case .parent: ["överordnad", "överordnad kod", "tillhör", "förälder", "parent"]
+        case .mergedInto: ["uppgick i", "uppgått i", "sammanslagen i", "merged into"]
         case .sector: ["område", "verksamhetsområde", "sektor", "sector"]
         case .group: ["grupp", "yrkesgrupp", "group"]
         case .aid: ["aid", "aid-koder", "aid-kod", "aid-etikett"]

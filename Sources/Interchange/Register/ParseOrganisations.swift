@@ -36,19 +36,22 @@ public func parseOrganisations(
                 }
             }
             let parent = cells.text(.parent)
+            let successor = cells.text(.mergedInto)
             numbers.append(cells.row.number)
             rows.append(
                 ImportedOrganisation(
                     code: code, name: name, kind: kind ?? .unit, parentCode: parent.isEmpty ? nil : parent,
-                    validFrom: from, validTo: to))
+                    validFrom: from, validTo: to, mergedIntoCode: successor.isEmpty ? nil : successor))
         }
-        checkParents(of: rows, numbers: numbers, existing: existing, table: table, faults: &faults)
+        let parents = checkParents(of: rows, numbers: numbers, existing: existing, table: table, faults: &faults)
+        checkMergers(of: rows, parents: parents, numbers: numbers, existing: existing, table: table, faults: &faults)
         guard faults.isEmpty else { return .refused(faults) }
         let codes = Dictionary(
             (existing.map(\.code) + rows.map(\.code)).map { ($0.folded, $0) }, uniquingKeysWith: { first, _ in first })
         for index in rows.indices {
             rows[index].code = codes[rows[index].code.folded] ?? rows[index].code
             rows[index].parentCode = rows[index].parentCode.map { codes[$0.folded] ?? $0 }
+            rows[index].mergedIntoCode = rows[index].mergedIntoCode.map { codes[$0.folded] ?? $0 }
         }
         return .accepted(rows)
     } catch {
@@ -57,10 +60,12 @@ public func parseOrganisations(
 }
 
 /// Every parent must be known, and no chain of parents may lead back to where it began.
+///
+/// - Returns: the parent's code by code, of the file and the register together; folded.
 private func checkParents(
     of rows: [ImportedOrganisation], numbers: [Int], existing: [Organisation], table: OpenTable<OrganisationColumn>,
     faults: inout ImportFaults
-) {
+) -> [String: String] {
     let heading = table.positions[.parent].map { table.headings[$0] }
     func fault(_ row: Int, _ value: String?, _ reason: ImportFaultReason) -> ImportFault {
         ImportFault(file: table.reader.file, row: numbers[row], column: heading, value: value, reason: reason)
@@ -93,4 +98,5 @@ private func checkParents(
         }
         settled.formUnion(path)
     }
+    return parents
 }

@@ -33,6 +33,7 @@ extension ImportFaultReason {
     /// What is wrong (without full stop) and what to do (whole sentences).
     fileprivate func problemAndRemedy(value: String) -> (problem: String, remedy: String) {
         if case .population(let reason) = self { return reason.problemAndRemedy }
+        if case .merger(let reason) = self { return reason.problemAndRemedy(value: value) }
         return fileProblem ?? headingProblem(value) ?? rowProblem ?? valueProblem(value) ?? relationProblem(value)
             ?? ("\(value) går inte att använda", Self.correct)
     }

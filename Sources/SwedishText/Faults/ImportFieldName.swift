@@ -19,6 +19,7 @@ extension ImportField {
         case .name: "namn"
         case .kind: "slag av organisation"
         case .parent: "överordnad kod"
+        case .mergedInto: "uppgick i (kod)"
         case .sector: "verksamhetsområde"
         case .group: "yrkesgrupp"
         case .aid: "AID-kod"

@@ -93,6 +93,8 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
     case unknownParent
     /// Parents that lead back to the row itself; codes in order.
     case parentCycle([String])
+    /// A fault in what body a row was merged into.
+    case merger(MergerFaultReason)
 
     // Population figures
     /// A fault that only files of population figures can have.
@@ -139,6 +141,7 @@ public enum ImportFaultReason: Sendable, Hashable, Codable {
         case .duplicateRow: "duplicateRow"
         case .unknownParent: "unknownParent"
         case .parentCycle: "parentCycle"
+        case .merger: "merger"
         case .population: "population"
         }
     }

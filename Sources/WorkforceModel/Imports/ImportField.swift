@@ -71,6 +71,8 @@ public enum OrganisationColumn: String, ImportColumn, CodingKeyRepresentable {
     case from
     /// Last day the body exists.
     case to
+    /// Code of the body it was merged into after its last day.
+    case mergedInto
 
     /// Whether a table without the column is refused.
     public var isRequired: Bool { self == .code || self == .name || self == .kind }
@@ -84,6 +86,7 @@ public enum OrganisationColumn: String, ImportColumn, CodingKeyRepresentable {
         case .parent: .parent
         case .from: .from
         case .to: .to
+        case .mergedInto: .mergedInto
         }
     }
 }
@@ -122,7 +125,7 @@ public enum ProfessionColumn: String, ImportColumn, CodingKeyRepresentable {
 /// A field of any imported table.
 public enum ImportField: String, Sendable, Hashable, Codable, CaseIterable {
     case person, birth, sex, unit, profession, form, rate, from, to, exitReason, absence
-    case code, name, kind, parent
+    case code, name, kind, parent, mergedInto
     case sector, group, aid, ssyk, licensed
     case year, age, area, value
     case organisation, day, vacancies, withoutRequiredTraining

@@ -12,11 +12,14 @@ public struct ImportedOrganisation: Sendable, Hashable, Codable {
     public var validFrom: Day?
     /// Last day the body exists; nil means still.
     public var validTo: Day?
+    /// Code of the body it was merged into, in the same table or already in the register; nil when it was not or the table
+    /// does not say.
+    public var mergedIntoCode: String?
 
     /// A body from its parts.
     public init(
         code: String, name: String, kind: OrganisationKind, parentCode: String? = nil, validFrom: Day? = nil,
-        validTo: Day? = nil
+        validTo: Day? = nil, mergedIntoCode: String? = nil
     ) {
         self.code = code
         self.name = name
@@ -24,6 +27,7 @@ public struct ImportedOrganisation: Sendable, Hashable, Codable {
         self.parentCode = parentCode
         self.validFrom = validFrom
         self.validTo = validTo
+        self.mergedIntoCode = mergedIntoCode
     }
 }
 

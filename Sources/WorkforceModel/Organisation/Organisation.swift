@@ -28,13 +28,15 @@ public struct Organisation: Sendable, Hashable, Identifiable, Codable {
     public var validFrom: Day?
     /// Last day the node exists; nil means still.
     public var validTo: Day?
+    /// The body it was merged into after its last day; nil when it was not.
+    public var mergedInto: Int64?
     /// True when the node belongs to generated demonstration data.
     public var isSynthetic: Bool
 
     /// An organisation from its parts.
     public init(
         id: Int64, code: String, name: String, kind: OrganisationKind, parentID: Int64? = nil, validFrom: Day? = nil,
-        validTo: Day? = nil, isSynthetic: Bool = false
+        validTo: Day? = nil, mergedInto: Int64? = nil, isSynthetic: Bool = false
     ) {
         self.id = id
         self.code = code
@@ -43,6 +45,7 @@ public struct Organisation: Sendable, Hashable, Identifiable, Codable {
         self.parentID = parentID
         self.validFrom = validFrom
         self.validTo = validTo
+        self.mergedInto = mergedInto
         self.isSynthetic = isSynthetic
     }
 

@@ -14,6 +14,7 @@ enum Migrations {
         employmentRows(&migrator)
         log(&migrator)
         rights(&migrator)
+        merging(&migrator)
         return migrator
     }
 }

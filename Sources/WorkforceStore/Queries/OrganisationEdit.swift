@@ -2,14 +2,14 @@ internal import GRDB
 public import WorkforceModel
 
 extension Store {
-    /// Adds one organisation, or changes one that is stored; name, kind, parent and dates, never the code.
+    /// Adds one organisation, or changes one that is stored; name, kind, parent, dates and merger, never the code.
     ///
     /// - Parameters:
     ///   - organisation: `id` 0 for a new one, whose code must be free; otherwise the identity of the one changed.
     ///   - before: the organisation as it stood when the edit began; nil for a new one.
     /// - Returns: its identity.
-    /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody changed it in between or put
-    ///   it above the one chosen as its parent, ``StoreFault/notFound(what:id:)`` when it is gone.
+    /// - Throws: ``StoreFault/conflict(stored:edited:)`` when somebody changed it in between, put
+    ///   it above the one chosen as its parent, or merged the one it was merged into with it, ``StoreFault/notFound(what:id:)`` when it is gone.
     @discardableResult
     public func saveOrganisation(
         _ organisation: Organisation, before: Organisation?, event: Event.Draft
@@ -18,13 +18,13 @@ extension Store {
             if organisation.id == 0 {
                 try database.execute(
                     sql: """
-                        INSERT INTO organisation (code, name, kind, parentID, validFrom, validTo, isSynthetic)
-                        VALUES (?,?,?,?,?,?,?)
+                        INSERT INTO organisation (code, name, kind, parentID, validFrom, validTo, mergedIntoID,
+                            isSynthetic) VALUES (?,?,?,?,?,?,?,?)
                         """,
                     arguments: [
                         organisation.code, organisation.name, organisation.kind.rawValue, organisation.parentID,
                         organisation.validFrom?.description, organisation.validTo?.description,
-                        organisation.isSynthetic,
+                        organisation.mergedInto, organisation.isSynthetic,
                     ])
                 return database.lastInsertedRowID
             }
@@ -32,14 +32,20 @@ extension Store {
             guard let stored = tree[organisation.id] else {
                 throw StoreFault.notFound(what: "organisation", id: organisation.id)
             }
-            let isRing = organisation.parentID.map { tree.subtree(of: stored.id).contains($0) } ?? false
+            let below = tree.subtree(of: stored.id)
+            let isRing =
+                [organisation.parentID, organisation.mergedInto].contains { $0.map(below.contains) ?? false }
+                || organisation.mergedInto.map { tree.isMerged($0, into: stored.id) } ?? false
             if stored != before || isRing { throw StoreFault.conflict(stored: 1, edited: 0) }
             try database.execute(
-                sql:
-                    "UPDATE organisation SET name = ?, kind = ?, parentID = ?, validFrom = ?, validTo = ? WHERE id = ?",
+                sql: """
+                    UPDATE organisation SET name = ?, kind = ?, parentID = ?, validFrom = ?, validTo = ?, mergedIntoID = ?
+                    WHERE id = ?
+                    """,
                 arguments: [
                     organisation.name, organisation.kind.rawValue, organisation.parentID,
-                    organisation.validFrom?.description, organisation.validTo?.description, stored.id,
+                    organisation.validFrom?.description, organisation.validTo?.description,
+                    organisation.mergedInto, stored.id,
                 ])
             return stored.id
         }

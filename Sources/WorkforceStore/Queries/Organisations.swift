@@ -9,9 +9,13 @@ extension Store {
 
     /// Adds or updates organisations by code, parents first; all or nothing.
     ///
-    /// - Parameter rows: organisations with the parent named by code; `id` and `parentID` are ignored.
+    /// - Parameters:
+    ///   - rows: organisations with the parent named by code; `id`, `parentID` and `mergedInto` are ignored.
+    ///   - mergers: code of the one that an organisation was merged into, by the organisation's code. Others keep theirs,
+    ///     unless they no longer end.
     public func saveOrganisations(
-        _ rows: [(organisation: Organisation, parentCode: String?)], event: Event.Draft
+        _ rows: [(organisation: Organisation, parentCode: String?)], mergers: [String: String] = [:],
+        event: Event.Draft
     ) async throws {
         try await write(event) { database in
             for (organisation, _) in rows {
@@ -20,7 +24,8 @@ extension Store {
                         INSERT INTO organisation (code, name, kind, validFrom, validTo, isSynthetic)
                         VALUES (?,?,?,?,?,?)
                         ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-                            validFrom = excluded.validFrom, validTo = excluded.validTo
+                            validFrom = excluded.validFrom, validTo = excluded.validTo,
+                            mergedIntoID = iif(excluded.validTo IS NULL, NULL, mergedIntoID)
                         """,
                     arguments: [
                         organisation.code, organisation.name, organisation.kind.rawValue,
@@ -35,6 +40,13 @@ extension Store {
                         WHERE code = ?
                         """, arguments: [parentCode, organisation.code])
             }
+            for (code, successor) in mergers {
+                try database.execute(
+                    sql: """
+                        UPDATE organisation SET mergedIntoID = (SELECT id FROM organisation AS body WHERE body.code = ?)
+                        WHERE code = ?
+                        """, arguments: [successor, code])
+            }
         }
     }
 }
@@ -43,13 +55,15 @@ extension Organisation {
     static func all(_ database: Database) throws -> [Organisation] {
         try Row.fetchAll(
             database,
-            sql:
-                "SELECT id, code, name, kind, parentID, validFrom, validTo, isSynthetic FROM organisation ORDER BY name"
+            sql: """
+                SELECT id, code, name, kind, parentID, validFrom, validTo, mergedIntoID, isSynthetic
+                FROM organisation ORDER BY name
+                """
         ).map { row in
             Organisation(
                 id: row[0], code: row[1], name: row[2], kind: OrganisationKind(rawValue: row[3]) ?? .unit,
                 parentID: row[4], validFrom: (row[5] as String?).flatMap { Day($0) },
-                validTo: (row[6] as String?).flatMap { Day($0) }, isSynthetic: row[7])
+                validTo: (row[6] as String?).flatMap { Day($0) }, mergedInto: row[7], isSynthetic: row[8])
         }
     }
 }

@@ -59,6 +59,53 @@ struct RegistryPageTests {
         }
     }
 
+    @Test("a merger: every fault by its field, saved with its last day, named in the log, and a conflict seen")
+    func mergers() async throws {
+        try await RegistryFixture.with { fixture in
+            let store = fixture.service.store
+            let unit = try #require(try await store.organisations().first { $0.code == "E1" })
+            let address = "/register/organisation/andra?id=\(unit.id)"
+            let form = RegistryFixture.values(try #require(try await fixture.page(at: address).forms.first))
+            #expect(form["uppgick"] == "")
+            func faults(_ code: String, to: String = "2026-06-30") async throws -> [String] {
+                var values = form
+                (values["uppgick"], values["till"]) = (code, to)
+                let again = try #require(try await fixture.send(address, values).again)
+                return RegistryFixture.faults(try #require(again.forms.first))
+            }
+            #expect(try await faults("saknas").first?.contains("Ingen organisation har koden") == true)
+            #expect(try await faults("E1").first?.contains("sig själv") == true)
+            #expect(try await faults("E2", to: "").first?.contains("sista dagen") == true)
+            // What lies below cannot take over.
+            var above = RegistryFixture.values(
+                try #require(
+                    try await fixture.page(at: "/register/organisation/andra?id=\(fixture.employer)").forms.first))
+            (above["uppgick"], above["till"]) = ("E1", "2026-06-30")
+            let below = try #require(
+                try await fixture.send("/register/organisation/andra?id=\(fixture.employer)", above).again)
+            #expect(RegistryFixture.faults(try #require(below.forms.first)).first?.contains("ligger under") == true)
+
+            var saved = form
+            (saved["uppgick"], saved["till"]) = ("e2", "2026-06-30")
+            #expect(try await fixture.send(address, saved).path != nil)
+            let other = try #require(try await store.organisations().first { $0.code == "E2" })
+            #expect(try await store.organisations().first { $0.code == "E1" }?.mergedInto == other.id)
+            let log = try await fixture.page("/register/logg")
+            #expect(log.text.contains("uppgick i Förskolan Ängen"))
+            // Who began before sees what was saved in between.
+            var late = form
+            late["namn"] = "Hemtjänsten"
+            let conflict = try #require(try await fixture.send(address, late).again)
+            #expect(conflict.text.contains("uppgick i Förskolan Ängen"))
+            // The other way round would be a ring.
+            let back = "/register/organisation/andra?id=\(other.id)"
+            var ring = RegistryFixture.values(try #require(try await fixture.page(at: back).forms.first))
+            (ring["uppgick"], ring["till"]) = ("E1", "2026-07-31")
+            let refused = try #require(try await fixture.send(back, ring).again)
+            #expect(RegistryFixture.faults(try #require(refused.forms.first)).first?.contains("redan uppgått") == true)
+        }
+    }
+
     @Test("professions: faults all at once, a code of another, codes replaced, a conflict")
     func professions() async throws {
         try await RegistryFixture.with { fixture in
@@ -176,6 +223,16 @@ struct RegistryPageTests {
                 viewer: .localAdministrator)
             #expect(Set(refused.faults.faults.map(\.reason.code)).isSuperset(of: ["parentCycle", "missingValue"]))
             #expect(try await service.store.organisations().count == tree.nodes.count)
+
+            let merged = try fixture.file(
+                "slut.csv", ["Kod;Namn;Slag;Till;Uppgick i", "F1-1;Natt;enhet;2026-06-30;e1"])
+            let ended = try await service.importOrganisations(
+                path: merged, fileName: "slut.csv", employer: fixture.employer, dryRun: false,
+                viewer: .localAdministrator)
+            #expect(ended.isStored)
+            let after = OrganisationTree(try await service.store.organisations())
+            #expect(after[night.id]?.mergedInto == after.nodes.first { $0.code == "E1" }?.id)
+            #expect(after[night.id]?.parentID == night.parentID)
 
             let professions = try fixture.file(
                 "yrken.csv", ["Namn;AID;Legitimation", "Kock;103010;nej", "Fysioterapeut;207025 207011;ja"])

@@ -161,6 +161,31 @@ struct AppointmentTests {
         try store.close()
     }
 
+    @Test("an organisation cannot be merged into one where one has no right")
+    func mergers() async throws {
+        try await withService { service in
+            let fixture = try await RightsFixture(service)
+            let viewer = try fixture.viewer("strategist", at: fixture.places[.parent])
+            func merge(into code: String) async throws -> FormAnswer {
+                let id = try #require(fixture.places[.own])
+                let stored = try #require(try await service.store.organisations().first { $0.id == id })
+                var values = [
+                    "namn": stored.name, "slag": "administration", "over": "A", "till": "2026-06-30", "uppgick": code,
+                ]
+                if let field = EditPage.field(before: stored) { values[field.name] = field.value }
+                return try await service.perform(
+                    try SaveOrganisation(
+                        PageRequest(path: "/", values: ["id": ["\(id)"]]),
+                        FormValues(values: values.mapValues { [$0] })), as: viewer)
+            }
+            await #expect(throws: RequestFault.self) { _ = try await merge(into: "B") }
+            guard case .done = try await merge(into: "A2") else {
+                Issue.record("not merged")
+                return
+            }
+        }
+    }
+
     @Test("an organisation cannot be moved to where one has no right, nor made a root")
     func moves() async throws {
         try await withService { service in

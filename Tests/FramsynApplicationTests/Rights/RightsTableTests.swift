@@ -243,6 +243,7 @@ struct RightsTableTests {
         "ScenarioPage": Expected(.aggregate(.need, .organisation)) { try ScenarioPage($0.request) },
         "SetOwnCodes": Expected(.signedIn) { try SetOwnCodes($0.request, FormValues()) },
         "ShortagePage": Expected(.aggregate(.need, .organisation)) { try ShortagePage($0.request) },
+        "StaffOverTimePage": Expected(.aggregate(.need, .organisation)) { try StaffOverTimePage($0.request) },
         "StartBacktest": Expected(.write(.need, .organisation)) { try StartBacktest($0.request, FormValues()) },
         "StartIntervals": Expected(.aggregate(.need, .organisation)) { try StartIntervals($0.request, FormValues()) },
         "StartLogCheck": Expected(.write(.registry, .installation)) { try StartLogCheck($0.request, FormValues()) },

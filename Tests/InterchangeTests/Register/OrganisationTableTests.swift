@@ -66,6 +66,56 @@ struct OrganisationTableTests {
         #expect(through.faults.map(\.reason) == [.parentCycle(["x", "y", "x"])])
     }
 
+    @Test("the body that another was merged into is read by its code, in the file or in the register")
+    func mergersAreRead() {
+        let existing = [Organisation(id: 1, code: "Vård", name: "x", kind: .administration)]
+        let rows = parse(
+            "Kod;Namn;Typ;Till;Uppgick i\nA;a;Enhet;2018-12-31;B\nB;b;Enhet;2020-12-31;vård\nC;c;Enhet;;",
+            existing: existing
+        ).contents
+        #expect(rows?.map(\.mergedIntoCode) == ["B", "Vård", nil])
+    }
+
+    @Test(
+        "a merger into the unknown, without a last day, below oneself or in a ring is a fault, also through the register"
+    )
+    func mergerFaults() {
+        let faults = parse(
+            """
+            Kod;Namn;Typ;Överordnad;Till;Uppgick i
+            A;a;Enhet;;2018-12-31;Z
+            B;b;Enhet;;;A
+            C;c;Enhet;;2018-12-31;D
+            D;d;Enhet;C;;
+            E;e;Enhet;;2018-12-31;F
+            F;f;Enhet;;2018-12-31;E
+            G;g;Enhet;;2018-12-31;g
+            """
+        ).faults.faults
+        #expect(faults.map(\.row) == [2, 3, 4, 6, 7, 8])
+        #expect(
+            faults.map(\.reason) == [
+                .merger(.unknownBody), .merger(.noLastDay), .merger(.belowItself), .merger(.ring(["e", "f", "e"])),
+                .merger(.ring(["f", "e", "f"])), .merger(.ring(["g", "g"])),
+            ])
+        let stored = [
+            Organisation(
+                id: 1, code: "X", name: "x", kind: .board, validTo: Day("2018-12-31"), mergedInto: 2),
+            Organisation(id: 2, code: "Y", name: "y", kind: .board),
+        ]
+        let row = "Kod;Namn;Typ;Till;Uppgick i\nY;y;Nämnd;2020-12-31;X"
+        #expect(parse(row, existing: stored).faults.faults.map(\.reason) == [.merger(.ring(["y", "x", "y"]))])
+        // The other row of the file ends that merger.
+        #expect(parse(row + "\nX;x;Nämnd;;", existing: stored).contents?.count == 2)
+    }
+
+    @Test("a long chain of mergers takes no longer than its rows")
+    func aLongChainOfMergers() {
+        var text = "Kod;Namn;Typ;Till;Uppgick i\n0;n;Enhet;;\n"
+        for code in 1..<20_000 { text += "\(code);n;Enhet;2018-12-31;\(code - 1)\n" }
+        #expect(parse(text).contents?.count == 20_000)
+    }
+
     @Test("a code written in another case is the same code, and comes out as the register has it")
     func codesAreThoseOfTheRegister() {
         let existing = [Organisation(id: 1, code: "Kst 1", name: "x", kind: .administration)]

@@ -176,7 +176,9 @@ enum ImportForm {
             "Personalregister",
             "En rad per anställning: pseudonym, födelseår, kön, enhet, yrke eller AID-kod, sysselsättningsgrad, från och till och gärna löneform, avgångsorsak och frånvaro. Helst sex hela år bakåt med dem som slutat. Personnummer får inte finnas med."
         ),
-        Term("Organisation", "En rad per enhet: kod, namn, slag och överordnad kod, gärna med datum."),
+        Term(
+            "Organisation",
+            "En rad per enhet: kod, namn, slag och överordnad kod, gärna med datum och vad den uppgick i."),
         Term("Yrken", "En rad per yrke: namn, verksamhetsområde, grupp, AID-koder, SSYK och legitimation."),
         Term(
             "Vakanser och utbildning",

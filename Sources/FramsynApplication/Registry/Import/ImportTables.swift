@@ -33,8 +33,8 @@ struct ImportOrganisations: UseCase {
         guard let rows = outcome.contents else { return report }
         let stored = Dictionary(existing.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         for row in rows {
-            // Neither what is there already nor what it is put under may lie beyond the viewer's right.
-            let touched = [stored[row.code]?.id] + [row.parentCode.flatMap { stored[$0]?.id }]
+            // Neither what is there already nor what it is put under or merged into may lie beyond the viewer's right.
+            let touched = [row.code, row.parentCode, row.mergedIntoCode].map { $0.flatMap { stored[$0]?.id } }
             for id in touched.compactMap({ $0 }) { try await service.require(Self.right, at: id, viewer) }
             if stored[row.code] == nil, row.parentCode == nil, organisationID == nil || !row.kind.isPart {
                 try await service.require(Self.right, at: nil, viewer)
@@ -66,6 +66,9 @@ struct ImportOrganisations: UseCase {
                     parent
                 )
             },
+            mergers: Dictionary(
+                rows.compactMap { row in row.mergedIntoCode.map { (row.code, $0) } },
+                uniquingKeysWith: { first, _ in first }),
             event: service.event(self, by: viewer, object: "organisation", after: "\(fileName): \(rows.count) rader"))
         return report
     }

@@ -8,6 +8,8 @@ struct RegisterPeriod: Sendable, Equatable {
     var firstDay: Day?
     /// The last day the register speaks of.
     var lastDay: Day
+    /// First year whose exits are all in the file; nil when no exit shows.
+    var firstCountedYear: Int?
     /// Whole years in which exits are counted, at most ``longestWindow``; nil when no exit shows.
     var window: ClosedRange<Int>?
 
@@ -50,7 +52,9 @@ struct RegisterPeriod: Sendable, Equatable {
         guard firstEnd != .max else { return }
         let end = Day(number: firstEnd)
         let lastYear = Self.lastYear(through: lastDay)
-        let lower = max(end.month <= 3 ? end.year : end.year + 1, lastYear - Self.longestWindow + 1)
+        let firstYear = end.month <= 3 ? end.year : end.year + 1
+        firstCountedYear = firstYear
+        let lower = max(firstYear, lastYear - Self.longestWindow + 1)
         if lower <= lastYear { window = lower...lastYear }
     }
 

@@ -64,6 +64,9 @@ public struct SaveOrganisation: FormUseCase {
             // Nobody puts anything where they have no right, nor makes a root without a right to the whole.
             try await service.require(.write(.registry, .installation), at: organisation.parentID, viewer)
         }
+        if let successor = organisation.mergedInto, successor != stored?.mergedInto {
+            try await service.require(.write(.registry, .installation), at: successor, viewer)
+        }
         do {
             try await service.store.saveOrganisation(
                 organisation, before: fields.before,
@@ -86,6 +89,7 @@ public struct SaveOrganisation: FormUseCase {
         if let parent = organisation.parentID.flatMap({ tree[$0] }) { words += ", under \(parent.name)" }
         if let from = organisation.validFrom { words += ", från \(from)" }
         if let to = organisation.validTo { words += ", till \(to)" }
+        if let successor = organisation.mergedInto.flatMap({ tree[$0] }) { words += ", uppgick i \(successor.name)" }
         return words
     }
 }
@@ -99,6 +103,8 @@ struct OrganisationFields: Sendable {
     var parent = ""
     var from = ""
     var to = ""
+    /// Code of the one it was merged into.
+    var mergedInto = ""
     /// The organisation as it stood when the edit began.
     var before: Organisation?
 
@@ -111,6 +117,7 @@ struct OrganisationFields: Sendable {
         parent = stored.parentID.flatMap { tree[$0]?.code } ?? ""
         from = stored.validFrom?.description ?? ""
         to = stored.validTo?.description ?? ""
+        mergedInto = stored.mergedInto.flatMap { tree[$0]?.code } ?? ""
         before = stored
     }
 
@@ -121,6 +128,7 @@ struct OrganisationFields: Sendable {
         parent = form["over"].trimmed
         from = form["fran"].trimmed
         to = form["till"].trimmed
+        mergedInto = form["uppgick"].trimmed
         before = EditPage.before(form)
     }
 
@@ -153,6 +161,11 @@ struct OrganisationFields: Sendable {
                 fault: faults["over"]),
             Field("fran", label: "Från och med", kind: .day, value: from, fault: faults["fran"]),
             Field("till", label: "Till och med", kind: .day, value: to, fault: faults["till"]),
+            Field(
+                "uppgick", label: "Uppgick i (kod)", value: mergedInto,
+                hint:
+                    "Koden för den som tog över efter den sista dagen. Då kan personalen visas över tid på båda organisationerna. Tomt betyder ingen.",
+                fault: faults["uppgick"]),
         ]
         if isNew {
             fields.insert(
@@ -204,6 +217,7 @@ struct OrganisationReader {
         let from = day("fran", fields.from)
         let to = day("till", fields.to)
         if let from, let to, to < from { faults["till"] = "Sista dagen är före den första, \(from)." }
+        let successor = successor(endsOn: to)
         var code = stored?.code ?? fields.code
         if stored == nil {
             if code.isEmpty {
@@ -217,7 +231,32 @@ struct OrganisationReader {
         guard faults.isEmpty else { return nil }
         return Organisation(
             id: stored?.id ?? 0, code: code, name: fields.name, kind: kind, parentID: parent?.id, validFrom: from,
-            validTo: to, isSynthetic: stored?.isSynthetic ?? parent?.isSynthetic ?? false)
+            validTo: to, mergedInto: successor?.id,
+            isSynthetic: stored?.isSynthetic ?? parent?.isSynthetic ?? false)
+    }
+
+    /// The one that it was merged into.
+    private mutating func successor(endsOn last: Day?) -> Organisation? {
+        guard !fields.mergedInto.isEmpty else { return nil }
+        guard let successor = tree.nodes.first(where: { $0.code.lowercased() == fields.mergedInto.lowercased() }) else {
+            faults["uppgick"] =
+                "Ingen organisation har koden ”\(fields.mergedInto.prefix(40))”. Skriv koden som på sidan Organisation, eller lämna tomt."
+            return nil
+        }
+        if last == nil, faults["till"] == nil {
+            faults["till"] =
+                "Skriv den sista dagen: den som har uppgått i \(successor.name) finns inte kvar. Annars ska fältet Uppgick i vara tomt."
+        }
+        guard let stored else { return successor }
+        if successor.id == stored.id {
+            faults["uppgick"] = "\(stored.name) kan inte uppgå i sig själv. Skriv koden för den som tog över."
+        } else if tree.subtree(of: stored.id).contains(successor.id) {
+            faults["uppgick"] =
+                "\(successor.name) ligger under \(stored.name) och kan inte ta över. Ge den en annan överordnad först."
+        } else if tree.isMerged(successor.id, into: stored.id) {
+            faults["uppgick"] = "\(successor.name) har redan uppgått i \(stored.name). Rätta den ena."
+        }
+        return successor
     }
 
     private mutating func day(_ field: String, _ text: String) -> Day? {

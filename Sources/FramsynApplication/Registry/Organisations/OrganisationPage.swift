@@ -74,9 +74,17 @@ public struct OrganisationPage: PageUseCase {
                     actions: [
                         add, Action("Läs in en fil", href: "/register/import?slag=organisations"),
                         Action("CSV", href: "/register/organisation?\(query)\(all)format=csv&tabell=organisation"),
-                    ], blocks: blocks)),
+                    ] + overTime(tree, try await service.standing(of: viewer)), blocks: blocks)),
         ]
         return page
+    }
+
+    /// The way to the staff of the employer that is shown, or of the reader's own, for whoever may see it.
+    private func overTime(_ tree: OrganisationTree, _ standing: Standing) -> [Action] {
+        guard let id = organisationID ?? standing.standardOrganisation(nil) else { return [] }
+        let place = tree.employer(of: id)?.id ?? id
+        guard standing.may(StaffOverTimePage.right, at: place) else { return [] }
+        return [Action("Personal över tid", href: "\(StaffOverTimePage.path)?org=\(place)")]
     }
 
     private var query: String {
