@@ -24,6 +24,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 
 import log_check
 from server import one_person, read_person, FORM_HEAD, Server, as_ordinary_user, change, damage, deliveries, figure, give
@@ -439,6 +440,56 @@ class Suite:
             self.check("nor in the figures", not log_check.leaks(figures, log_check.words(server.store)))
             self.check("figures of pages", re.search(r'requests_total\{method="GET",route="/behov",status="2xx"\} \d', figures))
 
+    def sign_ins(self):
+        """20 sign-ins at once, five times, while four readers read pages: all are let in. The times are printed, not tried:
+        a test that tries times fails on a busy machine."""
+        pages = ["/behov", "/behov/framskrivning", "/behov/rekrytering", "/register/yrken"]
+        with self.serve(self.store("sign-ins")) as server:
+            for path in pages:
+                server.get(path)
+            reading, waits, answers = threading.Event(), [], []
+            def read(first):
+                connection = server.connection()
+                number = first
+                while not reading.is_set():
+                    began = time.monotonic()
+                    connection.request("GET", pages[number % len(pages)], headers={"Cookie": server.session[0]})
+                    answer = connection.getresponse()
+                    answer.read()
+                    answers.append((answer.status, time.monotonic() - began))
+                    number += 1
+                    time.sleep(0.02)
+            def enter(cookie):
+                connection = server.connection()
+                body = urllib.parse.urlencode({
+                    "anvandarnamn": "hrstrateg", "losenord": "prova framsyn fritt", "vakt": cookie.split("=")[1]})
+                began = time.monotonic()
+                connection.request("POST", "/logga-in", body, {
+                    "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin",
+                    "Cookie": cookie})
+                answer = connection.getresponse()
+                answer.read()
+                waits.append((answer.status, time.monotonic() - began))
+            def cookie():
+                connection = server.connection()
+                connection.request("GET", "/logga-in")
+                answer = connection.getresponse()
+                answer.read()
+                return answer.headers["Set-Cookie"].split(";")[0]
+            with concurrent.futures.ThreadPoolExecutor(24) as pool:
+                readers = [pool.submit(read, first) for first in range(4)]
+                for _ in range(5):
+                    list(pool.map(enter, [cookie() for _ in range(20)]))
+                reading.set()
+                concurrent.futures.wait(readers)
+            def share(values, part):
+                times = sorted(seconds for _, seconds in values)
+                return times[min(len(times) - 1, int(len(times) * part))] * 1000
+            self.check("all are let in", all(status == 303 for status, _ in waits), waits[:3])
+            self.check("pages are answered meanwhile", all(status == 200 for status, _ in answers))
+            self.say(f"sign-ins p50 {share(waits, 0.5):.0f} ms, p95 {share(waits, 0.95):.0f} ms; "
+                     f"{len(answers)} pages p50 {share(answers, 0.5):.1f} ms, p99 {share(answers, 0.99):.1f} ms")
+
     def load(self):
         """64 browsers for five minutes (only with FRAMSYN_LONG): no error, flat memory."""
         if not LONG:
@@ -488,7 +539,7 @@ class Suite:
 
 TESTS = [
     "headers", "large_form", "second_server", "graceful_stop", "logs", "full_disk", "read_only_disk", "clock_jump",
-    "slow", "killed_while_importing", "killed_while_writing", "idle_connections", "load",
+    "slow", "killed_while_importing", "killed_while_writing", "idle_connections", "sign_ins", "load",
 ]
 
 

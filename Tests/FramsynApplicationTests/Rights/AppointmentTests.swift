@@ -120,6 +120,13 @@ struct AppointmentTests {
                     }
                 }
             }
+            // An account that waits for its first appointment is the whole installation's matter.
+            let waiting = try await service.store.addAccount(
+                Account(id: 0, name: "Gita Prov", signInName: "gita"), createdAt: service.now, event: nil)
+            await #expect(throws: RequestFault.self) {
+                try await service.perform(
+                    try SteerAccount(PageRequest(path: "/", values: ["id": ["\(waiting)"]]), FormValues()), as: viewer)
+            }
             // The administrator may, since everything the strategist has is the administrator's to give.
             let admin = try #require(try await service.viewer(of: getter))
             let request = PageRequest(path: "/", values: ["id": ["\(giver)"]])

@@ -53,12 +53,15 @@ extension AppointmentDesk {
     }
 
     /// Whether the viewer may hand out a new password, or close the account: only when the viewer may give everything
-    /// that the account has, since whoever holds its password has that.
+    /// that the account has, since whoever holds its password has that. An account that waits for its first appointment is
+    /// for whoever sets up the installation: what it will have is not known yet.
     func maySteer(_ account: Account) -> Bool {
         if standing.viewer.isLocal { return true }
         guard account.id != standing.viewer.accountID else { return false }
+        let holdings = book.holdings(of: account.id)
+        if holdings.isEmpty { return standing.level(.registry, at: nil) >= .write }
         return sees(account)
-            && book.holdings(of: account.id).allSatisfy {
+            && holdings.allSatisfy {
                 standing.mayAppoint(to: $0.role, at: $0.appointment.organisationID)
             }
     }

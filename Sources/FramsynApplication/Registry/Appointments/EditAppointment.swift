@@ -122,7 +122,8 @@ struct AppointmentDesk {
     }
 
     func page(_ fields: AppointmentFields, faults: [String: String], id: Int64? = nil) -> PageContent {
-        let accounts = book.accounts.values.filter { $0.closedAt == nil && $0.id != standing.viewer.accountID }
+        let accounts = book.accounts.values
+            .filter { $0.closedAt == nil && $0.id != standing.viewer.accountID && sees($0) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         let id = id ?? fields.id
         let form = Form(
@@ -285,7 +286,9 @@ struct AppointmentReader {
 
     private mutating func readAccount() -> Int64? {
         guard !fields.account.isEmpty else { return nil }
-        guard let id = Int64(fields.account), let account = desk.book.accounts[id], account.closedAt == nil else {
+        guard let id = Int64(fields.account), let account = desk.book.accounts[id], account.closedAt == nil,
+            desk.sees(account)
+        else {
             faults["konto"] = "Kontot finns inte eller är stängt. Välj ett annat."
             return nil
         }
