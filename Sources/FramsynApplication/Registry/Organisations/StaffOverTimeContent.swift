@@ -143,7 +143,7 @@ struct StaffOverTimeContent {
             entry.values.last.flatMap { $0 }.map { "\(names.name(entry.line.place)) \(Swedish.number($0))" }
         }
         return Chart(
-            .lines, id: "over-tid", title: "Månadsanställda den 31 december",
+            .lines, id: "over-tid-diagram", title: "Månadsanställda den 31 december",
             description: described.isEmpty
                 ? "Inga antal kan visas för det senaste årsskiftet."
                 : "\(staff.years.last.map { "\($0)" } ?? ""): \(Swedish.list(described)).",
