@@ -7,7 +7,8 @@ suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
 mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -1)}
 root=$(mktemp -d)
 trap 'umount -l "$root/proc" 2>/dev/null || true; rm -rf "$root"' EXIT
-debootstrap --variant=minbase "$suite" "$root" "${mirror:-http://deb.debian.org/debian}" >/dev/null
+# Where no mirror is known it takes its own.
+debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"} >/dev/null
 mount -t proc proc "$root/proc"
 cp "$package" "$root/tmp/framsyn.deb"
 chroot "$root" apt-get -qq update
@@ -21,7 +22,7 @@ chroot "$root" sh -c '
     server=$!
     for _ in $(seq 100); do curl -sf http://127.0.0.1:18080/halsa/redo >/dev/null && break; sleep 0.1; done
     curl -sf http://127.0.0.1:18080/halsa/redo
-    curl -sf "http://127.0.0.1:18080/behov?org=2" | grep -q "</html>"
+    curl -sf http://127.0.0.1:18080/logga-in | grep -q "</html>"
     curl -sf http://127.0.0.1:18080/public/framsyn.css | grep -q "{"
     pkill -TERM -P $server || kill -TERM $server
     wait $server || true
