@@ -19,6 +19,7 @@ let package = Package(
         .executable(name: "framsyn", targets: ["framsyn"]),
         // For the benchmarks, which are a package of their own
         .library(name: "Engines", targets: ["WorkforceModel", "StatisticsKit", "ProjectionEngine"]),
+        .library(name: "Application", targets: ["FramsynApplication", "WorkforceStore"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -176,7 +177,8 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "Interchange", "FramsynWeb", "WorkforceModel", .product(name: "Hummingbird", package: "hummingbird"),
+                "Interchange", "Identity", "FramsynWeb", "WorkforceModel",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -16,6 +16,8 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOUND = os.path.join(ROOT, "Tests", "FuzzTests", "Found")
+# Not through `swift test`, which lets only one run at a time.
+TESTS = os.path.join(ROOT, ".build", "debug", "framsynPackageTests.xctest")
 LONGEST_INPUT = 10
 
 
@@ -42,7 +44,7 @@ class Child:
         seed = int(time.time()) * 1_000_000_007 % (1 << 62)
         print(f"{reader}: from seed {seed}", flush=True)
         self.process = subprocess.Popen(
-            ["swift", "test", "--skip-build", "--filter", "FuzzTests/long"], cwd=ROOT, stdout=self.output,
+            [TESTS, "--testing-library", "swift-testing", "--filter", "FuzzTests/long"], cwd=ROOT, stdout=self.output,
             stderr=subprocess.STDOUT, preexec_fn=limits, start_new_session=True,
             env={**os.environ, "FRAMSYN_FUZZ": reader, "FRAMSYN_FUZZ_SECONDS": str(seconds),
                  "FRAMSYN_FUZZ_SEED": str(seed), "FRAMSYN_FUZZ_INPUT": self.input})

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Identity
 import Interchange
 import NIOCore
 import WorkforceModel
@@ -15,6 +16,7 @@ enum FuzzReader: String, CaseIterable, Sendable {
     case caseFolder
     case mapping
     case cookie
+    case token
     case query
     case multipart
     case http
@@ -29,7 +31,11 @@ enum FuzzReader: String, CaseIterable, Sendable {
         case .mapping:
             guard let mapping = try? JSONDecoder().decode(ImportMapping.self, from: Data(bytes)) else { return }
             Self.readRegister(FuzzSeeds.register, mapping: mapping, name: "fil.csv")
-        case .cookie: _ = ChosenOrganisation.of(Self.request("/", cookie: String(decoding: bytes, as: UTF8.self)))
+        case .cookie:
+            let request = Self.request("/", cookie: String(decoding: bytes, as: UTF8.self))
+            _ = ChosenOrganisation.of(request)
+            _ = Cookies.value("framsyn-session", request).flatMap(SecretToken.init(text:))
+        case .token: FuzzTokens.read(bytes)
         case .query:
             let request = Self.request("/behov?" + String(decoding: bytes, as: UTF8.self), cookie: nil)
             _ = SubmittedForm(query: request)
@@ -61,6 +67,7 @@ enum FuzzReader: String, CaseIterable, Sendable {
         case .caseFolder:
             Mutation(words: [":", "- ", "\n  ", "&a", "*a", "<<: *a", "!!int", "|", ">", "[", "{", "#", "---"])
         case .cookie: Mutation(words: ["framsyn-organisation=", ";", "=", "; ", "\""])
+        case .token: Mutation(words: [".", "=", "{", "}", "[", "]", ":", ",", "null", "\"", "\\u0000", "eyJ", "none"])
         case .query: Mutation(words: ["%", "%%", "%C3", "+", "&", "=", "?", "org=", "#"])
         case .multipart: Mutation(words: ["\r\n", "--", "------x", "\"", "filename=", "; ", "\r\n\r\n", "name="])
         case .http:

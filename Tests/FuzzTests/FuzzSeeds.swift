@@ -63,7 +63,11 @@ enum FuzzSeeds {
         case .mapping:
             let mapping = ImportMapping(columns: [.person: "Person", .unit: "Enhet"], dayFormat: .yearMonthDay)
             return [(try? [UInt8](JSONEncoder().encode(mapping))) ?? []]
-        case .cookie: return bytes(["framsyn-organisation=12", "a=b; framsyn-organisation=3; c=\"d\"", "__Host-x=y"])
+        case .cookie:
+            return bytes([
+                "framsyn-organisation=12", "a=b; framsyn-organisation=3; c=\"d\"", "__Host-x=y; framsyn-session=AQID",
+            ])
+        case .token: return FuzzTokens.seeds
         case .query:
             return bytes([
                 "org=2&sektor=v%C3%A5rd%20och%20omsorg", "a=1&b=%C3%A5+x&a=2&tom=&ensam&=v", "del=behov&ar=2025",
