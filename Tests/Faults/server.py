@@ -1,5 +1,6 @@
 """The real program as a process, run as an ordinary user, and questions to it."""
 import contextlib
+import html.parser
 import http.client
 import os
 import re
@@ -200,6 +201,74 @@ def read_person(server, session, unit, pseudonym):
         return answer.status
     finally:
         connection.close()
+
+
+class FormValues(html.parser.HTMLParser):
+    """The values of a form of a page as a browser would send them."""
+
+    def __init__(self, page, form):
+        super().__init__()
+        self.wanted, self.inside, self.select, self.values = form, False, None, []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag == "form":
+            self.inside = given.get("id") == self.wanted
+        elif not self.inside:
+            return
+        elif tag == "input" and given.get("type") not in ("submit", "file") and given.get("name"):
+            if given.get("type") not in ("checkbox", "radio") or "checked" in given:
+                self.values.append((given["name"], given.get("value", "")))
+        elif tag == "select":
+            self.select = [given["name"], None]
+        elif tag == "option" and self.select and ("selected" in given or self.select[1] is None):
+            self.select[1] = given.get("value", "")
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = False
+        elif tag == "select" and self.select:
+            self.values.append(tuple(self.select))
+            self.select = None
+
+
+def start_import(server, path, employer):
+    """Sends a register over the web and starts reading it as its columns were understood; the number of the job."""
+    cookie, token = server.signed_in()
+    head = {"Sec-Fetch-Site": "same-origin", "Cookie": cookie}
+    fields = "".join(
+        f'--grans\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in (("vakt", token), ("slag", "register"), ("arbetsgivare", employer)))
+    with open(path, "rb") as file:
+        body = (fields + '--grans\r\nContent-Disposition: form-data; name="fil"; filename="register.csv"\r\n'
+                "Content-Type: text/csv\r\n\r\n").encode() + file.read() + b"\r\n--grans--\r\n"
+
+    def send(address, body, kind):
+        connection = server.connection()
+        try:
+            connection.request("POST", address, body, {**head, "Content-Type": kind})
+            answer = connection.getresponse()
+            page = answer.read().decode()
+            if answer.status != 303:
+                raise RuntimeError(f"{address}: {answer.status} {page[:300]}")
+            return answer.headers["Location"]
+        finally:
+            connection.close()
+
+    mapping = send("/register/import", body, "multipart/form-data; boundary=grans")
+    form = FormValues(server.get(mapping)[2], "koppling")
+    job = send(mapping, urllib.parse.urlencode(form.values), "application/x-www-form-urlencoded")
+    return int(re.search(r"/jobb\?id=(\d+)", job).group(1))
+
+
+def job_state(store, job):
+    """The state of a job as it is stored."""
+    database = sqlite3.connect(os.path.join(store, "framsyn.sqlite"))
+    try:
+        return database.execute("SELECT state FROM job WHERE id = ?", (job,)).fetchone()[0]
+    finally:
+        database.close()
 
 
 FORM_HEAD = (

@@ -4,7 +4,7 @@
 usage: suite.py FRAMSYN-BINARY [NAME ...]      NAMEs choose tests; none means all
 
 Prints a line a test with what was measured, one line a fault, "N passed, N failed" last; exits 1 when anything failed.
-With FRAMSYN_LONG in the environment: 200 rounds of kill -9 instead of 20, idle connections until they are closed, and 64
+With FRAMSYN_LONG in the environment: 200 rounds of kill -9 of each kind instead of 20, idle connections until they are closed, and 64
 browsers for five minutes. Full and read-only disks are file systems mounted for the test, which takes root; without it
 those tests FAIL rather than be left out, unless FRAMSYN_NO_MOUNT is set.
 """
@@ -27,7 +27,8 @@ import time
 import urllib.parse
 
 import log_check
-from server import one_person, read_person, FORM_HEAD, Server, as_ordinary_user, change, damage, deliveries, figure, give
+from server import (FORM_HEAD, Server, as_ordinary_user, change, damage, deliveries, figure, give, job_state, one_person,
+                    read_person, start_import)
 
 LONG = bool(os.environ.get("FRAMSYN_LONG"))
 ROUNDS = 200 if LONG else 20
@@ -244,7 +245,7 @@ class Suite:
         chance = random.Random(20261125)
         acknowledged = []
         number = 0
-        for _ in range(ROUNDS // 2):
+        for _ in range(ROUNDS):
             numbers = iter(range(number, number + 1_000))
             number += 1_000
             turn = threading.Lock()
@@ -268,12 +269,13 @@ class Suite:
                     server.kill()
             found = damage(store, acknowledged)
             self.check("nothing lost, nothing half done", not found, found[:3])
-        self.say(f"{ROUNDS // 2} rounds, {len(acknowledged)} changes acknowledged before a kill")
+        self.say(f"{ROUNDS} rounds, {len(acknowledged)} changes acknowledged before a kill")
         self.check("there was something to lose", len(acknowledged) > ROUNDS)
         self.check("control: what is not there is found missing", damage(store, [10 ** 9]))
 
     def killed_while_importing(self):
-        """kill -9 in an import of a register: the delivery is there whole, or not at all."""
+        """kill -9 in an import of a register, by turns on the command line and in the server: the delivery is there whole, or
+        not at all."""
         store = self.store("importing")
         register = os.path.join(self.folder, "register.csv")
         with open(register, "w", encoding="utf-8") as file:
@@ -290,33 +292,56 @@ class Suite:
         whole = self.run(*command, store=store)
         full = time.monotonic() - began
         self.check("the import works when left alone", whole.returncode == 0, whole.stderr[-300:] + whole.stdout[-300:])
+        with self.serve(store) as server:
+            job = start_import(server, register, 2)
+            while (state := job_state(store, job)) in ("waiting", "running"):
+                time.sleep(0.05)
+            self.check("so it does in the server", state == "done", state)
         before = deliveries(store)
+        self.check("both are there", before == deliveries(self.demo) + 2, before)
         chance = random.Random(1)
-        kept = 0
-        for round in range(ROUNDS // 2):
-            process = subprocess.Popen(
-                as_ordinary_user([self.binary, *command, "--data", store]), stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL, cwd="/")
+        kept = {"command": 0, "server": 0}
+        for round in range(ROUNDS):
+            where = "server" if round % 2 else "command"
             # Most of the kills fall where it is stored: when the journal has begun to grow.
-            if round % 4:
-                journal = os.path.join(store, "framsyn.sqlite-wal")
-                began = time.time()
-                while process.poll() is None and not (
-                        os.path.exists(journal) and os.stat(journal).st_mtime > began + full * 0.2):
-                    time.sleep(0.002)
-                time.sleep(chance.uniform(0, full * 0.15))
+            waits = round // 2 % 4 != 0
+            began = time.time()
+            if where == "server":
+                with self.serve(store) as server:
+                    job, began = start_import(server, register, 2), time.time()
+                    self.wait_in_import(store, lambda: job_state(store, job) != "done", began, full, waits, chance)
+                    server.kill()
+                done = job_state(store, job) == "done"
             else:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(full * chance.uniform(0, 0.6))
-            process.kill()
-            done = process.wait() == 0
+                process = subprocess.Popen(
+                    as_ordinary_user([self.binary, *command, "--data", store]), stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL, cwd="/")
+                self.wait_in_import(store, lambda: process.poll() is None, began, full, waits, chance)
+                process.kill()
+                done = process.wait() == 0
             now = deliveries(store)
             self.check("one delivery or none", now - before in ((1,) if done else (0, 1)), f"{now - before}")
-            kept += now - before
+            kept[where] += now - before
             before = now
             found = damage(store)
             self.check("nothing half done", not found, found[:3])
-        self.say(f"{ROUNDS // 2} rounds of an import of {full:.1f} s, {kept} were stored before the kill")
+        with self.serve(store) as server:
+            server.get("/")
+            self.check("a job that was killed is not left as running", job_state(store, job) in ("interrupted", "done"),
+                       job_state(store, job))
+        self.say(f"{ROUNDS} rounds of an import of {full:.1f} s, stored before the kill: {kept}")
+        self.check("some were cut off", sum(kept.values()) < ROUNDS)
+
+    @staticmethod
+    def wait_in_import(store, runs, began, full, waits, chance):
+        """Until a moment in an import: in its storing when it waits for that, else anywhere."""
+        if not waits:
+            time.sleep(full * chance.uniform(0, 0.6))
+            return
+        journal = os.path.join(store, "framsyn.sqlite-wal")
+        while runs() and not (os.path.exists(journal) and os.stat(journal).st_mtime > began + full * 0.2):
+            time.sleep(0.002)
+        time.sleep(chance.uniform(0, full * 0.15))
 
     # --- The disk and the clock
 
