@@ -37,16 +37,23 @@ extension PageContent {
     /// a button is gone. Addresses that forms are sent to are left to ``mappingForms(_:)``.
     public func mappingLinks(_ change: (String) -> String?) -> PageContent {
         func prose(_ prose: Prose) -> Prose {
-            Prose(
-                prose.phrases.map { phrase in
-                    guard case .link(let words, let href) = phrase else { return phrase }
-                    return change(href).map { .link(words, href: $0) } ?? .text(words)
-                })
+            var prose = prose
+            for index in prose.phrases.indices {
+                guard case .link(let words, let href) = prose.phrases[index] else { continue }
+                let changed = change(href)
+                if changed != href { prose.phrases[index] = changed.map { .link(words, href: $0) } ?? .text(words) }
+            }
+            return prose
         }
-        func row(_ row: Row) -> Row {
-            var row = row
-            for index in row.cells.indices { row.cells[index].href = row.cells[index].href.flatMap(change) }
-            return row
+        // Written only where something changes, since a write copies the row and the table around it.
+        func walk(_ rows: inout [Row]) {
+            for row in rows.indices {
+                for cell in rows[row].cells.indices {
+                    guard let href = rows[row].cells[cell].href else { continue }
+                    let changed = change(href)
+                    if changed != href { rows[row].cells[cell].href = changed }
+                }
+            }
         }
         func actions(_ actions: [Action]) -> [Action] {
             actions.compactMap { action in
@@ -67,8 +74,8 @@ extension PageContent {
                 case .card(let card): return .card(card.led(by: change, actions))
                 case .pair(let cards): return .pair(cards.map { $0.led(by: change, actions) })
                 case .table(var table):
-                    table.rows = table.rows.map(row)
-                    table.totals = table.totals.map(row)
+                    walk(&table.rows)
+                    walk(&table.totals)
                     return .table(table)
                 case .paragraphs(let items): return .paragraphs(items.map(prose))
                 case .list(let items): return .list(items.map(prose))

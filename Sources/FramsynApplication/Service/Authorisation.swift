@@ -4,7 +4,7 @@ internal import WorkforceStore
 extension Service {
     /// What a viewer may do today.
     func standing(of viewer: Viewer) async throws -> Standing {
-        Standing(viewer, tree: try await caches.registry(store).tree, today: today)
+        Standing(viewer, in: try await caches.registry(store), today: today)
     }
 
     /// Lets a use case through, or refuses it. The only gate: ``perform(_:as:)`` goes through it.
@@ -16,7 +16,7 @@ extension Service {
         let standing = try await standing(of: viewer)
         var organisation = useCase.organisationID
         if Case.right.place == .organisation, organisation == nil, !viewer.isLocal {
-            guard let standard = standing.standardOrganisation(try await standard) else {
+            guard let standard = standing.standardOrganisation else {
                 // Nothing is stored yet, or nothing that the viewer may see.
                 guard standing.tree.nodes.isEmpty, standing.levelAnywhere(Case.right.object) >= Case.right.level else {
                     throw RequestFault.notAllowed(Case.right)
@@ -36,11 +36,6 @@ extension Service {
         }
     }
 
-    /// The organisation that pages show when none is chosen and the viewer may read it; nil when none is set.
-    private var standard: Int64? {
-        get async throws { try await store.setting("standardOrganisation").flatMap { Int64($0) } }
-    }
-
     /// The organisation of a request, else the one that pages show to the viewer when none is chosen.
     ///
     /// - Throws: ``RequestFault/noOrganisation`` when nothing is stored, ``RequestFault/notAllowed(_:)`` when the viewer may
@@ -50,12 +45,11 @@ extension Service {
         let registry = try await caches.registry(store)
         guard !registry.tree.nodes.isEmpty else { throw RequestFault.noOrganisation }
         let standing = try await standing(of: viewer)
-        let set = try await standard
         if viewer.isLocal {
-            return set.flatMap { registry.tree[$0]?.id }
+            return registry.standard.flatMap { registry.tree[$0]?.id }
                 ?? registry.tree.nodes.first { registry.withPlan.contains($0.id) }?.id ?? registry.tree.nodes[0].id
         }
-        guard let id = standing.standardOrganisation(set) else { throw RequestFault.notAllowed(.aggregate(.need)) }
+        guard let id = standing.standardOrganisation else { throw RequestFault.notAllowed(.aggregate(.need)) }
         return id
     }
 }
@@ -63,7 +57,7 @@ extension Service {
 extension Standing {
     /// The organisation that pages show the viewer when none is chosen: that of the first appointment with a right to
     /// its need, else the installation's standard one, else the first that the viewer may see.
-    func standardOrganisation(_ standard: Int64?) -> Int64? {
+    var standardOrganisation: Int64? {
         func isSeen(_ id: Int64) -> Bool { tree[id] != nil && level(.need, at: id) >= .aggregate }
         return viewer.holdings.lazy.compactMap(\.appointment.organisationID).first(where: isSeen)
             ?? standard.flatMap { isSeen($0) ? $0 : nil } ?? tree.nodes.lazy.map(\.id).first(where: isSeen)

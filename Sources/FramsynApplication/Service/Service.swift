@@ -20,6 +20,8 @@ public final class Service: Sendable {
     let logger: Logger
     /// The files that come with Framsyn; nil when they were not found.
     let resources: Resources?
+    /// The day with the times it lasts: asked several times a page, and a calendar is slow.
+    private let heldDay = Mutex<(hours: Range<Date>, day: Day)?>(nil)
     private let clock: @Sendable () -> Date
 
     /// A service on an open store.
@@ -69,10 +71,17 @@ public final class Service: Sendable {
 
     /// The day today in Sweden.
     var today: Day {
+        let time = clock()
+        if let held = heldDay.withLock({ $0 }), held.hours.contains(time) { return held.day }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: clock())
-        return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+        let parts = calendar.dateComponents([.year, .month, .day], from: time)
+        let day = Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+        if let hours = calendar.dateInterval(of: .day, for: time) {
+            // An interval of Foundation's holds its end too.
+            heldDay.withLock { $0 = (hours.start..<hours.end, day) }
+        }
+        return day
     }
 
     /// Objects whose changes concern who may do what.

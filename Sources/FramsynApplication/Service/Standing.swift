@@ -4,11 +4,14 @@ internal import WorkforceModel
 struct Standing: Sendable {
     let viewer: Viewer
     let tree: OrganisationTree
+    /// The organisation that pages show when none is chosen; nil when none is set.
+    let standard: Int64?
     private let rights: Rights
 
-    init(_ viewer: Viewer, tree: OrganisationTree, today: Day) {
+    init(_ viewer: Viewer, in registry: Registry, today: Day) {
         self.viewer = viewer
-        self.tree = tree
+        tree = registry.tree
+        standard = registry.standard
         rights = Rights(viewer.holdings, on: today)
     }
 

@@ -38,13 +38,15 @@ struct KeptAnswers: RouterMiddleware {
         return answer.response
     }
 
-    /// What tells one answer from another: the session, the address with its query, and the organisation remembered. Nil for an
-    /// address that names a message, which is shown once.
+    /// What tells one answer from another: the session, the address with its query, and the organisation remembered. Nil without
+    /// a session, and for an address that names a message, which is shown once.
     private static func key(of request: Request, _ context: WebContext) -> String? {
         let address = request.uri.string
-        guard address.utf8.count <= 2000, !address.contains("besked=") else { return nil }
+        guard let session = context.session, address.utf8.count <= 2000, !address.contains("besked=") else {
+            return nil
+        }
         // A page is its reader's: what it shows depends on rights, and its forms carry the session's secret.
-        return "\(context.session?.digest ?? "") \(ChosenOrganisation.of(request) ?? 0) \(address)"
+        return "\(session.digest) \(ChosenOrganisation.of(request) ?? 0) \(address)"
     }
 }
 

@@ -72,10 +72,11 @@ struct WebServer: Sendable {
         try StaticFiles(directory: StaticFiles.bundled).addRoutes(to: router)
         router.add(middleware: Admission(turnstile) { ErrorPages.busy })
         router.add(middleware: SameOriginCheck())
+        // A kept page has its frame already.
+        if let kept { router.add(middleware: kept) }
         router.add(middleware: SiteFrame(site: site))
         addOpenRoutes(router)
         if let gate { router.add(middleware: gate) }
-        if let kept { router.add(middleware: kept) }
         try addRoutes(router)
         return Application(
             router: router,

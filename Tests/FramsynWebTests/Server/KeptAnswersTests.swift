@@ -1,5 +1,4 @@
 import Foundation
-import FramsynApplication
 import Hummingbird
 import Logging
 import Presentation
@@ -8,6 +7,7 @@ import Testing
 import WorkforceModel
 import WorkforceStore
 
+@testable import FramsynApplication
 @testable import FramsynWeb
 
 @Suite("Pages that are given again", .serialized)
@@ -25,6 +25,7 @@ struct KeptAnswersTests {
         let made = Made()
         let server = WebServer(
             configuration: .init(port: 0), site: { request, _ in Site(path: request.uri.path) },
+            session: { OpenSession(viewer: .localAdministrator, formToken: "", digest: $0) },
             kept: KeptAnswers(moment: { service.moment() }, restsOnStore: { $0 != "/levande" }), logger: Self.silent)
         try await Loopback.serving { told in
             try server.application(onRunning: told) { router in
@@ -54,8 +55,13 @@ struct KeptAnswersTests {
     }
 
     /// How many times pages had been made when this one was.
-    private static func times(_ address: String, headers: [String: String] = [:]) async throws -> Int? {
-        let text = try await Loopback.ask(address, headers: headers).text
+    ///
+    /// - Parameter reader: the session that asks; nil asks without one.
+    private static func times(_ address: String, reader: String? = "a", organisation: Int? = nil) async throws -> Int? {
+        let cookies = [
+            reader.map { "framsyn-session=\($0)" }, organisation.map { "framsyn-organisation=\($0)" },
+        ].compactMap { $0 }
+        let text = try await Loopback.ask(address, headers: ["Cookie": cookies.joined(separator: "; ")]).text
         return text.firstRange(of: "Gång ").flatMap { Int(text[$0.upperBound...].prefix { $0.isNumber }) }
     }
 
@@ -63,7 +69,7 @@ struct KeptAnswersTests {
     func untilChange() async throws {
         try await counting { base, directory in
             #expect(try await Self.times(base + "/lugn") == 1)
-            let again = try await Loopback.ask(base + "/lugn")
+            let again = try await Loopback.ask(base + "/lugn", headers: ["Cookie": "framsyn-session=a"])
             #expect(again.text.contains("Gång 1"))
             #expect(again.headers["content-type"] == "text/html; charset=utf-8")
             #expect(again.headers["content-security-policy"] != nil)
@@ -81,15 +87,24 @@ struct KeptAnswersTests {
     @Test("another query, another remembered organisation, a message, a fault and a living page are made anew")
     func keys() async throws {
         try await counting { base, _ in
-            let cookie = ["Cookie": "framsyn-organisation=7"]
-            let asked: [(path: String, headers: [String: String], times: Int)] = [
-                ("/lugn", [:], 1), ("/lugn?basar=2020", [:], 2), ("/lugn", [:], 1), ("/lugn", cookie, 3),
-                ("/lugn", cookie, 3), ("/lugn?besked=x", [:], 4), ("/lugn?besked=x", [:], 5), ("/levande", [:], 6),
-                ("/levande", [:], 7), ("/fel", [:], 8), ("/fel", [:], 9),
+            let asked: [(path: String, organisation: Int?, times: Int)] = [
+                ("/lugn", nil, 1), ("/lugn?basar=2020", nil, 2), ("/lugn", nil, 1), ("/lugn", 7, 3), ("/lugn", 7, 3),
+                ("/lugn?besked=x", nil, 4), ("/lugn?besked=x", nil, 5), ("/levande", nil, 6), ("/levande", nil, 7),
+                ("/fel", nil, 8), ("/fel", nil, 9),
             ]
-            for (path, headers, times) in asked {
-                let found = try await Self.times(base + path, headers: headers)
+            for (path, organisation, times) in asked {
+                let found = try await Self.times(base + path, organisation: organisation)
                 #expect(found == times, "\(path)")
+            }
+        }
+    }
+
+    @Test("a page is its reader's: nobody else is given it, and nobody who has not signed in")
+    func readers() async throws {
+        try await counting { base, _ in
+            for (reader, times) in [("a", 1), ("b", 2), (nil, 3), (nil, 4), ("a", 1), ("b", 2)] {
+                let found = try await Self.times(base + "/lugn", reader: reader)
+                #expect(found == times, "\(reader ?? "nobody")")
             }
         }
     }

@@ -33,6 +33,14 @@ enum Loopback {
         }
     }
 
+    /// Keeps no cookies: every test's server has the same address, and what one sets is nothing that another sends.
+    private static let client: URLSession = {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpCookieStorage = nil
+        configuration.httpShouldSetCookies = false
+        return URLSession(configuration: configuration)
+    }()
+
     static func ask(
         _ address: String, method: String = "GET", headers: [String: String] = [:], body: String? = nil
     ) async throws -> Answer {
@@ -40,7 +48,7 @@ enum Loopback {
         request.httpMethod = method
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         request.httpBody = body.map { Data($0.utf8) }
-        let (data, response) = try await URLSession.shared.data(for: request)
+        let (data, response) = try await client.data(for: request)
         let http = try #require(response as? HTTPURLResponse)
         var found: [String: String] = [:]
         for (name, value) in http.allHeaderFields { found["\(name)".lowercased()] = "\(value)" }

@@ -81,7 +81,7 @@ public struct OrganisationPage: PageUseCase {
 
     /// The way to the staff of the employer that is shown, or of the reader's own, for whoever may see it.
     private func overTime(_ tree: OrganisationTree, _ standing: Standing) -> [Action] {
-        guard let id = organisationID ?? standing.standardOrganisation(nil) else { return [] }
+        guard let id = organisationID ?? standing.standardOrganisation else { return [] }
         let place = tree.employer(of: id)?.id ?? id
         guard standing.may(StaffOverTimePage.right, at: place) else { return [] }
         return [Action("Personal över tid", href: "\(StaffOverTimePage.path)?org=\(place)")]
