@@ -106,6 +106,7 @@ class Suite:
         self.keyboard(path)
         self.script(path)
         self.forced_colours(path)
+        self.paper(path)
         self.without_script(path)
 
     def look(self, path):
@@ -152,6 +153,19 @@ class Suite:
                 return parseFloat(text.getAttribute("font-size"))
                     * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width }))""")
         self.check(path, "chart text at least 11 px at 390 px", smallest >= 11, round(smallest, 1))
+        context.close()
+
+    def paper(self, path):
+        # The width of an upright A4 sheet within its margins; what lies down has its height.
+        context, page = self.open(path, viewport={"width": 688, "height": 1000})
+        page.emulate_media(media="print")
+        wide = page.evaluate("""() => [...document.querySelectorAll("table")]
+            .filter(table => table.checkVisibility())
+            .map(table => [table.id || table.caption?.textContent, table.getBoundingClientRect().width,
+                getComputedStyle(table).page == "lying" || table.closest(".card") !== null
+                    && getComputedStyle(table.closest(".card")).page == "lying" ? 1017 : 688])
+            .filter(([name, width, sheet]) => width > sheet)""")
+        self.check(path, "tables fit the paper", not wide, wide)
         context.close()
 
     def keyboard(self, path):
