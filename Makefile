@@ -54,7 +54,7 @@ fuzz-short:
 	Scripts/fuzz.py 20
 
 deb: ## the Debian package, in .build-deb
-	@Scripts/packages.sh build
+	@Scripts/packages.sh deb
 	packaging/build-deb.sh
 
 check-long: deb ## what does not fit in `make test`; run before a release
@@ -63,7 +63,6 @@ check-long: deb ## what does not fit in `make test`; run before a release
 	Scripts/browser-tests.sh $(DEBUG)
 	Scripts/api-tests.sh $(DEBUG) --long
 	FRAMSYN_LONG=1 python3 Tests/Faults/suite.py $(DEBUG)
-	Scripts/packages.sh deb
 	packaging/try-deb.sh .build-deb/framsyn_*.deb
 
 bench: ## the measured figures of docs/performance.md, one a line

@@ -177,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "Interchange", "Identity", "FramsynWeb", "WorkforceModel",
+                "CZip", "Interchange", "Identity", "FramsynWeb", "WorkforceModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -2,13 +2,13 @@
 # Installs the Debian packages that are missing. The lists below are the only place that names them.
 #   Scripts/packages.sh build     what a build needs
 #   Scripts/packages.sh test      that and what the tests of pages, sign-in and faults need
-#   Scripts/packages.sh deb       what trying the Debian package in a clean root needs
+#   Scripts/packages.sh deb       what a build needs, and what building and trying the Debian package does besides
 set -euo pipefail
 
 build=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev libqrencode-dev pkg-config curl)
 browser=(chromium fonts-dejavu-core python3 python3-venv)
 faults=(libfaketime util-linux mount)
-deb=(debootstrap)
+deb=(binutils debootstrap dpkg-dev libcurl4-openssl-dev)
 
 wanted=("${build[@]}")
 [ "${1:-build}" = test ] && wanted+=("${browser[@]}" "${faults[@]}")

@@ -26,9 +26,10 @@ install -m 0755 packaging/postinst packaging/prerm "$root/DEBIAN/"
 chmod -R u=rwX,go=rX "$root/usr" "$root/etc"
 
 # What the program is linked with, as Debian names it.
+export LC_ALL=C.UTF-8
 depends=$(
-    mkdir -p "$scratch/shlibs/debian" && cd "$scratch/shlibs" && printf 'Source: framsyn\n\nPackage: framsyn\n' >debian/control
-    dpkg-shlibdeps -O --ignore-missing-info "../root/usr/lib/framsyn/framsyn" 2>/dev/null | sed 's/^shlibs:Depends=//'
+    mkdir -p "$scratch/shlibs/debian" && cd "$scratch/shlibs" && printf 'Source: framsyn\n\nPackage: framsyn\nArchitecture: any\n' >debian/control
+    dpkg-shlibdeps -O --ignore-missing-info "../root/usr/lib/framsyn/framsyn" | sed 's/^shlibs:Depends=//'
 )
 sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@DEPENDS@/$depends/" \
     packaging/control.in >"$root/DEBIAN/control"

@@ -6,6 +6,7 @@ package=$(realpath "$1")
 suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
 mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -1)}
 root=$(mktemp -d)
+chmod 0755 "$root"
 trap 'umount -l "$root/proc" 2>/dev/null || true; rm -rf "$root"' EXIT
 # Where no mirror is known it takes its own.
 debootstrap --variant=minbase "$suite" "$root" ${mirror:+"$mirror"} >/dev/null
@@ -16,16 +17,17 @@ chroot "$root" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-in
 # As the unit does, without systemd.
 chroot "$root" sh -c '
     set -e
-    as_framsyn() { runuser -u framsyn -- "$@"; }
-    as_framsyn framsyn demo --small --data /var/lib/framsyn >/dev/null
-    as_framsyn framsyn serve --data /var/lib/framsyn --port 18080 --log-format json 2>/tmp/log &
+    as_framsyn="setpriv --reuid=framsyn --regid=framsyn --clear-groups --"
+    $as_framsyn framsyn demo --small --data /var/lib/framsyn >/dev/null
+    # Becomes the server, so that the signal reaches it.
+    $as_framsyn framsyn serve --data /var/lib/framsyn --port 18080 --log-format json 2>/tmp/log &
     server=$!
     for _ in $(seq 100); do curl -sf http://127.0.0.1:18080/halsa/redo >/dev/null && break; sleep 0.1; done
     curl -sf http://127.0.0.1:18080/halsa/redo
     curl -sf http://127.0.0.1:18080/logga-in | grep -q "</html>"
     curl -sf http://127.0.0.1:18080/public/framsyn.css | grep -q "{"
-    pkill -TERM -P $server || kill -TERM $server
-    wait $server || true
+    kill -TERM $server
+    wait $server
     dpkg --remove framsyn >/dev/null
     test -s /var/lib/framsyn/framsyn.sqlite'
 echo "installed, started, answered, stopped and removed; what was entered is left"

@@ -1,3 +1,4 @@
+import CZip
 import Foundation
 import WorkforceModel
 
@@ -32,16 +33,44 @@ enum FuzzSeeds {
 
     /// A workbook of parts of which one, chosen by what `change` is first handed, is changed.
     static func workbook(_ change: (String) -> [UInt8]) -> [UInt8] {
-        var zip = StoredZip()
         // Which part is changed follows from the changed bytes themselves, so that one draw decides all.
         let changed = change(sheet)
         let place = Int(changed.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) } % UInt64(parts.count))
-        for (index, part) in parts.enumerated() {
-            let isSheet = part.text == sheet
-            let text = isSheet ? changed : index == place ? change(part.text) : Array(part.text.utf8)
-            zip.add(part.path, text)
+        return archive(
+            parts.enumerated().map { index, part in
+                let isSheet = part.text == sheet
+                return (part.path, isSheet ? changed : index == place ? change(part.text) : Array(part.text.utf8))
+            })
+    }
+
+    /// An archive of parts that are stored as they are.
+    private static func archive(_ parts: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+        guard let source = zip_source_buffer_create(nil, 0, 0, nil),
+            let archive = zip_open_from_source(source, ZIP_TRUNCATE, nil)
+        else { return [] }
+        defer { zip_source_free(source) }
+        zip_source_keep(source)
+        // Read when the archive is closed.
+        let held = parts.map { part in
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: part.bytes.count)
+            _ = copy.initialize(from: part.bytes)
+            return copy
         }
-        return zip.bytes
+        defer { for copy in held { copy.deallocate() } }
+        for (part, copy) in Swift.zip(parts, held) {
+            let index = zip_file_add(
+                archive, part.path, zip_source_buffer(archive, copy.baseAddress, zip_uint64_t(copy.count), 0),
+                zip_flags_t(ZIP_FL_ENC_UTF_8))
+            zip_set_file_compression(archive, zip_uint64_t(index), zip_int32_t(ZIP_CM_STORE), 0)
+        }
+        zip_close(archive)
+        zip_source_open(source)
+        zip_source_seek(source, 0, SEEK_END)
+        var bytes = [UInt8](repeating: 0, count: Int(zip_source_tell(source)))
+        zip_source_seek(source, 0, SEEK_SET)
+        zip_source_read(source, &bytes, zip_uint64_t(bytes.count))
+        zip_source_close(source)
+        return bytes
     }
 
     private static let seeds: [FuzzReader: [[UInt8]]] = Dictionary(

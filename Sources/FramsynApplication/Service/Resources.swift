@@ -20,7 +20,8 @@ public struct Resources: Sendable {
 
     private static var candidates: [String] {
         var candidates = ["."]
-        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? ".").resolvingSymlinksInPath()
+        // Not the name it was called by, which is found along the PATH and may be a link.
+        var folder = (Bundle.main.executableURL ?? URL(fileURLWithPath: ".")).resolvingSymlinksInPath()
             .deletingLastPathComponent()
         for _ in 0..<5 {
             candidates += [folder.path, folder.appendingPathComponent("share/framsyn").path]
