@@ -2,9 +2,10 @@ import FramsynApplication
 import Glibc
 import WorkforceStore
 
-/// `pages STORE ACCOUNT [PATH …]`: what rights cost a page. Each page is made anew for the person at the machine, who may do
-/// everything, and for an account, by turns; one line a page: path, the two medians in milliseconds, and the median of the
-/// differences as a share of the page, tab-separated. HTML is not in it, so the share is an upper bound.
+/// `pages STORE ACCOUNT ORGANISATION [PATH …]`: what rights cost a page. Each page about the organisation is made anew for the
+/// person at the machine, who may do everything, and for an account that may see as much, by turns; one line a page: path, the
+/// two medians in milliseconds, and the median of the differences as a share of the page, tab-separated. HTML is not in it, so
+/// the share is an upper bound.
 @main
 struct Pages {
     static let standard = [
@@ -14,19 +15,21 @@ struct Pages {
 
     static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
-        guard words.count >= 2, let number = Int64(words[words.startIndex + 1]) else {
-            print("pages STORE ACCOUNT-NUMBER [PATH …]")
+        guard words.count >= 3, let number = Int64(words[words.startIndex + 1]) else {
+            print("pages STORE ACCOUNT-NUMBER ORGANISATION-NUMBER [PATH …]")
             exit(2)
         }
+        let organisation = words[words.startIndex + 2]
         let store = try Store(directory: words[words.startIndex])
         let service = Service(store: store)
         guard let viewer = try await service.viewer(of: number) else {
             print("no account \(number)")
             exit(1)
         }
-        let paths = words.count > 2 ? Array(words.dropFirst(2)) : standard
+        let paths = words.count > 3 ? Array(words.dropFirst(3)) : standard
         for path in paths {
-            let (name, values) = request(path)
+            var (name, values) = request(path)
+            values["org"] = [organisation]
             guard let entry = PageCatalogue.pages.first(where: { $0.path == name }) else {
                 print("no page \(name)")
                 continue
@@ -41,7 +44,7 @@ struct Pages {
                 for _ in 0..<5 { _ = (try await milliseconds(.localAdministrator), try await milliseconds(viewer)) }
                 var open: [Double] = []
                 var guarded: [Double] = []
-                for _ in 0..<101 {
+                for _ in 0..<301 {
                     open.append(try await milliseconds(.localAdministrator))
                     guarded.append(try await milliseconds(viewer))
                 }
