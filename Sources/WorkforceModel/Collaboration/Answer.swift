@@ -49,16 +49,18 @@ public struct Answer: Sendable, Hashable, Identifiable {
     }
 }
 
-/// What an organisation chose for a part.
-public enum Choice: Sendable, Hashable, Codable {
-    /// Yes: agrees, supports, has decided, uses the formulation.
-    case yes
-    /// Yes, on a condition.
-    case onCondition(String)
-    /// No: does not agree, objects, does not use the formulation; with the reason.
-    case no(String)
-    /// One of the alternatives, from 0.
-    case alternative(Int)
+extension Answer {
+    /// What an organisation chose for a part.
+    public enum Choice: Sendable, Hashable, Codable {
+        /// Yes: agrees, supports, has decided, uses the formulation.
+        case yes
+        /// Yes, on a condition.
+        case onCondition(String)
+        /// No: does not agree, objects, does not use the formulation; with the reason.
+        case no(String)
+        /// One of the alternatives, from 0.
+        case alternative(Int)
+    }
 }
 
 /// The answers to a matter: one for each organisation, with what came before.

@@ -3,7 +3,7 @@ public struct ConsultationDocument: Sendable, Equatable {
     /// The member.
     public let organisationID: Int64
     /// The formulations chosen, in the order of the matter.
-    public let formulations: [Part]
+    public let formulations: [Matter.Part]
     /// What the member adds.
     public let ownText: String
 

@@ -21,7 +21,7 @@ public struct LeastCommonSet: Sendable, Equatable {
     }
 
     /// The proposals in the order of the matter, each with where it stands.
-    public let proposals: [(part: Part, standing: Standing)]
+    public let proposals: [(part: Matter.Part, standing: Standing)]
 
     /// The set as the answers stand at the end of `day`.
     public init(_ book: AnswerBook, on day: Day) {

@@ -109,20 +109,22 @@ public struct Matter: Sendable, Hashable, Identifiable {
     }
 }
 
-/// Something that is answered within a matter.
-public struct Part: Sendable, Hashable, Identifiable, Codable {
-    /// Number within the matter, from 1.
-    public var id: Int
-    /// The question, proposal or formulation.
-    public var text: String
-    /// Alternatives to choose between; empty when it is answered with agreement or not.
-    public var alternatives: [String]
+extension Matter {
+    /// Something that is answered within a matter.
+    public struct Part: Sendable, Hashable, Identifiable, Codable {
+        /// Number within the matter, from 1.
+        public var id: Int
+        /// The question, proposal or formulation.
+        public var text: String
+        /// Alternatives to choose between; empty when it is answered with agreement or not.
+        public var alternatives: [String]
 
-    /// A part from its parts.
-    public init(_ id: Int, _ text: String, alternatives: [String] = []) {
-        self.id = id
-        self.text = text
-        self.alternatives = alternatives
+        /// A part from its parts.
+        public init(_ id: Int, _ text: String, alternatives: [String] = []) {
+            self.id = id
+            self.text = text
+            self.alternatives = alternatives
+        }
     }
 }
 

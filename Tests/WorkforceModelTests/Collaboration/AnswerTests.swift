@@ -14,7 +14,7 @@ struct MatterBench {
     ) throws -> Matter {
         Matter(
             id: 1, kind: kind, forumID: 50, ownerID: 50, title: "Prov", path: path, rule: rule,
-            parts: parts.enumerated().map { Part($0.offset + 1, $0.element, alternatives: alternatives) },
+            parts: parts.enumerated().map { Matter.Part($0.offset + 1, $0.element, alternatives: alternatives) },
             asked: Array(asked),
             deadlines: try deadline.map {
                 [Deadline(try day($0), source: "kallelsen", registered: try day("2021-09-01"))]
@@ -22,7 +22,8 @@ struct MatterBench {
                 ?? [], state: state)
     }
 
-    static func answer(_ organisation: Int64, _ choices: [Int: Choice], _ date: String, time: String? = nil) throws
+    static func answer(_ organisation: Int64, _ choices: [Int: Answer.Choice], _ date: String, time: String? = nil)
+        throws
         -> Answer
     {
         Answer(
@@ -137,7 +138,7 @@ struct StandpointTests {
 
 @Suite("What employers can at the least agree on")
 struct LeastCommonSetTests {
-    private func answers(_ third: [Int: Choice]) throws -> [Answer] {
+    private func answers(_ third: [Int: Answer.Choice]) throws -> [Answer] {
         [
             try MatterBench.answer(1, [1: .yes, 2: .yes, 3: .yes], "2021-10-01"),
             try MatterBench.answer(
